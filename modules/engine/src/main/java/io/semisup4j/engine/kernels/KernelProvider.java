@@ -1,0 +1,23 @@
+package io.semisup4j.engine.kernels;
+
+import io.semisup4j.engine.spec.OpSpec;
+import java.util.Optional;
+
+/**
+ * A library of kernels. Providers are asked in order of preference when a plan is compiled; the first that answers
+ * computes the operation. Found through {@link java.util.ServiceLoader}.
+ */
+public interface KernelProvider {
+
+    /** Short name for profiles and switches, for example {@code nd4j}. */
+    String name();
+
+    /** Higher is asked first; the portable provider has 0. */
+    int preference();
+
+    /** Whether it can work in this process; false also where its native library cannot be loaded. */
+    boolean available();
+
+    /** A kernel for this operation, or empty if the provider has none for these shapes, types and formats. */
+    Optional<Kernel> kernel(OpSpec spec, Signature signature);
+}

@@ -1,0 +1,37 @@
+package io.semisup4j.engine.kernels;
+
+import java.util.Collections;
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * What a provider must know of an operation's arrays to choose a kernel.
+ *
+ * @param type number format of the graph
+ * @param inputs logical shapes of the inputs
+ * @param inputFormats the formats in which the inputs lie when the operation is reached; a kernel that asks for others
+ *     costs a reorder
+ * @param outputs logical shapes of the outputs
+ * @param wanted for every output, whether anybody reads it; an unwanted output has no array and need not be computed
+ */
+public record Signature(
+        DataType type, List<long[]> inputs, List<Format> inputFormats, List<long[]> outputs, List<Boolean> wanted) {
+
+    /** Everything plain and wanted. */
+    public static Signature plain(DataType type, List<long[]> inputs, List<long[]> outputs) {
+        return new Signature(
+                type,
+                inputs,
+                Collections.nCopies(inputs.size(), Format.PLAIN),
+                outputs,
+                Collections.nCopies(outputs.size(), true));
+    }
+
+    public long[] input(int index) {
+        return inputs.get(index);
+    }
+
+    public long[] output(int index) {
+        return outputs.get(index);
+    }
+}

@@ -1,0 +1,91 @@
+package io.semisup4j.engine.kernels.nd4j;
+
+import io.semisup4j.engine.kernels.Format;
+import io.semisup4j.engine.kernels.Kernel;
+import io.semisup4j.engine.kernels.KernelProvider;
+import io.semisup4j.engine.kernels.Signature;
+import io.semisup4j.engine.spec.BatchNormSpec;
+import io.semisup4j.engine.spec.ConvolutionSpec;
+import io.semisup4j.engine.spec.ElementwiseSpec;
+import io.semisup4j.engine.spec.FormatSpec;
+import io.semisup4j.engine.spec.MatrixSpec;
+import io.semisup4j.engine.spec.OpSpec;
+import io.semisup4j.engine.spec.PoolingSpec;
+import io.semisup4j.engine.spec.RowSpec;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** The portable provider: every operation, float and double, CPU and CUDA. */
+public final class Nd4jKernels implements KernelProvider {
+    private final Map<Class<?>, BiFunction<OpSpec, Signature, Kernel>> kernels = new HashMap<>();
+
+    /** Made by {@link java.util.ServiceLoader}. */
+    public Nd4jKernels() {
+        add(ConvolutionSpec.Forward.class, Nd4jConvolution::forward);
+        add(ConvolutionSpec.Gradient.class, Nd4jConvolution::gradient);
+        add(BatchNormSpec.Train.class, Nd4jBatchNorm::train);
+        add(BatchNormSpec.TrainGradient.class, Nd4jBatchNorm::trainGradient);
+        add(BatchNormSpec.Inference.class, Nd4jBatchNorm::inference);
+        add(BatchNormSpec.InferenceGradient.class, Nd4jBatchNorm::inferenceGradient);
+        add(PoolingSpec.Max.class, Nd4jPooling::max);
+        add(PoolingSpec.MaxGradient.class, Nd4jPooling::maxGradient);
+        add(PoolingSpec.GlobalAverage.class, Nd4jPooling::globalAverage);
+        add(PoolingSpec.GlobalAverageGradient.class, Nd4jPooling::globalAverageGradient);
+        add(MatrixSpec.Product.class, Nd4jMatrix::product);
+        add(MatrixSpec.Linear.class, Nd4jMatrix::linear);
+        add(MatrixSpec.ColumnSum.class, Nd4jMatrix::columnSum);
+        add(MatrixSpec.RowSum.class, Nd4jMatrix::rowSum);
+        add(RowSpec.Softmax.class, Nd4jRows::softmax);
+        add(RowSpec.SoftmaxGradient.class, Nd4jRows::softmaxGradient);
+        add(RowSpec.LogSoftmax.class, Nd4jRows::logSoftmax);
+        add(RowSpec.LogSoftmaxGradient.class, Nd4jRows::logSoftmaxGradient);
+        add(RowSpec.Normalise.class, Nd4jRows::normalise);
+        add(RowSpec.NormaliseGradient.class, Nd4jRows::normaliseGradient);
+        add(RowSpec.Concat.class, Nd4jRows::concat);
+        add(RowSpec.Pad.class, Nd4jRows::pad);
+        add(ElementwiseSpec.Binary.class, Nd4jElementwise::binary);
+        add(ElementwiseSpec.Unary.class, Nd4jElementwise::unary);
+        add(ElementwiseSpec.Affine.class, Nd4jElementwise::affine);
+        add(ElementwiseSpec.Power.class, Nd4jElementwise::power);
+        add(ElementwiseSpec.AtLeast.class, Nd4jElementwise::atLeast);
+        add(ElementwiseSpec.Above.class, Nd4jElementwise::above);
+        add(ElementwiseSpec.Relu.class, Nd4jElementwise::relu);
+        add(ElementwiseSpec.AddRelu.class, Nd4jElementwise::addRelu);
+        add(ElementwiseSpec.ReluGradient.class, Nd4jElementwise::reluGradient);
+        add(ElementwiseSpec.Broadcast.class, Nd4jElementwise::broadcast);
+        add(FormatSpec.Reorder.class, Nd4jElementwise::reorder);
+    }
+
+    @Override
+    public String name() {
+        return "nd4j";
+    }
+
+    @Override
+    public int preference() {
+        return 0;
+    }
+
+    @Override
+    public boolean available() {
+        return true;
+    }
+
+    @Override
+    public Optional<Kernel> kernel(OpSpec spec, Signature signature) {
+        if (spec instanceof FormatSpec.Reorder reorder && !plain(reorder)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(kernels.get(spec.getClass())).map(make -> make.apply(spec, signature));
+    }
+
+    private static boolean plain(FormatSpec.Reorder reorder) {
+        return reorder.from() == Format.PLAIN && reorder.to() == Format.PLAIN;
+    }
+
+    private <S extends OpSpec> void add(Class<S> type, BiFunction<S, Signature, Kernel> make) {
+        kernels.put(type, (spec, signature) -> make.apply(type.cast(spec), signature));
+    }
+}

@@ -1,0 +1,89 @@
+package io.semisup4j.engine.kernels.nd4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.Op;
+import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A chain of native ND4J calls, each bound once to its arrays. */
+final class Steps {
+    private final List<Runnable> steps = new ArrayList<>();
+
+    /** A custom op with integer arguments. */
+    Steps op(String name, List<INDArray> in, List<INDArray> out, int... integers) {
+        return op(name, in, out, integers, new double[0]);
+    }
+
+    /** A custom op with integer and floating-point arguments. */
+    Steps op(String name, List<INDArray> in, List<INDArray> out, int[] integers, double[] reals) {
+        INDArray[] inputs = in.toArray(INDArray[]::new);
+        INDArray[] outputs = out.toArray(INDArray[]::new);
+        CustomOp op = DynamicCustomOp.builder(name)
+                .addInputs(inputs)
+                .addOutputs(outputs)
+                .addIntegerArguments(integers)
+                .addFloatingPointArguments(boxed(reals))
+                .build();
+        OpContext context = Nd4j.getExecutioner().buildContext();
+        context.setInputArrays(inputs);
+        context.setOutputArrays(outputs);
+        context.setIArguments(op.iArgs());
+        context.setTArguments(op.tArgs());
+        steps.add(() -> Nd4j.getExecutioner().exec(op, context));
+        return this;
+    }
+
+    /** One of ND4J's older ops, which carry their arrays. */
+    Steps op(Op op) {
+        steps.add(() -> Nd4j.getExecutioner().exec(op));
+        return this;
+    }
+
+    Steps then(Runnable step) {
+        steps.add(step);
+        return this;
+    }
+
+    /** c = op(a) op(b) for matrices. */
+    Steps product(INDArray a, INDArray b, INDArray c, boolean transposeA, boolean transposeB) {
+        return op("matmul", List.of(a, b), List.of(c), transposeA ? 1 : 0, transposeB ? 1 : 0);
+    }
+
+    Steps product(INDArray a, INDArray b, INDArray c) {
+        return product(a, b, c, false, false);
+    }
+
+    /** {@code add}, {@code subtract}, {@code multiply} or {@code divide}, with broadcasting of b. */
+    Steps arithmetic(String name, INDArray a, INDArray b, INDArray c) {
+        return op(name, List.of(a, b), List.of(c));
+    }
+
+    /** y = scale * x + shift. */
+    Steps affine(INDArray x, double scale, double shift, INDArray y) {
+        op(new ScalarMultiplication(x, null, y, scale));
+        return shift == 0 ? this : op(new ScalarAdd(y, null, y, shift));
+    }
+
+    /** The chain as one runnable. */
+    Runnable chain() {
+        if (steps.size() == 1) {
+            return steps.get(0);
+        }
+        Runnable[] fixed = steps.toArray(Runnable[]::new);
+        return () -> {
+            for (Runnable step : fixed) {
+                step.run();
+            }
+        };
+    }
+
+    private static Double[] boxed(double[] values) {
+        return java.util.Arrays.stream(values).boxed().toArray(Double[]::new);
+    }
+}

@@ -1,0 +1,60 @@
+package io.semisup4j.engine.ops;
+
+import io.semisup4j.engine.graph.Graph;
+import io.semisup4j.engine.graph.Tensor;
+import io.semisup4j.engine.spec.MatrixSpec;
+import java.util.Arrays;
+import java.util.List;
+
+/** Matrix products. */
+public final class Matrices {
+    private Matrices() {}
+
+    /** a b; [M, K] times [K, N]. */
+    public static Tensor product(Tensor a, Tensor b) {
+        return product(a, b, false, false);
+    }
+
+    /** a b^T; [M, K] times [N, K]. */
+    public static Tensor productTransposed(Tensor a, Tensor b) {
+        return product(a, b, false, true);
+    }
+
+    /** op(a) op(b), where op transposes its matrix if asked to. */
+    public static Tensor product(Tensor a, Tensor b, boolean transposeA, boolean transposeB) {
+        long inner = transposeA ? a.size(0) : a.size(1);
+        if (a.rank() != 2 || b.rank() != 2 || inner != (transposeB ? b.size(1) : b.size(0))) {
+            throw new IllegalArgumentException("the inner extents of a matrix product differ: " + a
+                    + (transposeA ? " transposed" : "") + " times " + b + (transposeB ? " transposed" : ""));
+        }
+        long[] shape = {transposeA ? a.size(1) : a.size(0), transposeB ? b.size(0) : b.size(1)};
+        return a.graph()
+                .apply(new MatrixSpec.Product(transposeA, transposeB), List.of(a, b), List.of(shape), upstream -> {
+                    Tensor g = upstream.get(0);
+                    Tensor da = !a.needsGradient()
+                            ? null
+                            : transposeA ? product(b, g, transposeB, true) : product(g, b, false, !transposeB);
+                    Tensor db = !b.needsGradient()
+                            ? null
+                            : transposeB ? product(g, a, true, transposeA) : product(a, g, !transposeA, false);
+                    return Arrays.asList(da, db);
+                })
+                .get(0);
+    }
+
+    /** x w^T + b, a fully connected layer; x [M, K], w [N, K], b [N]. */
+    public static Tensor linear(Tensor x, Tensor w, Tensor b) {
+        if (x.rank() != 2 || w.rank() != 2 || x.size(1) != w.size(1) || !b.hasShape(w.size(0))) {
+            throw new IllegalArgumentException(
+                    "a linear layer needs x [M, K], w [N, K] and b [N], not " + x + ", " + w + ", " + b);
+        }
+        Graph graph = x.graph();
+        long[] shape = {x.size(0), w.size(0)};
+        return graph.apply(new MatrixSpec.Linear(), List.of(x, w, b), List.of(shape), upstream -> {
+                    Tensor g = upstream.get(0);
+                    Tensor dx = x.needsGradient() ? product(g, w) : null;
+                    return Arrays.asList(dx, product(g, x, true, false), Sums.columns(g));
+                })
+                .get(0);
+    }
+}

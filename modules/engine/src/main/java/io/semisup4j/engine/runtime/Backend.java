@@ -1,0 +1,36 @@
+package io.semisup4j.engine.runtime;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * The ND4J backend of this process.
+ *
+ * @param name {@code cpu} or {@code cuda}
+ * @param buildInfo how its native library was built
+ * @param threads threads it computes with
+ */
+public record Backend(String name, String buildInfo, int threads) {
+
+    /** Loads ND4J; call {@link ProcessStart#prepare()} before. */
+    public static Backend loaded() {
+        boolean cpu = Nd4j.getBackend()
+                .getClass()
+                .getSimpleName()
+                .toLowerCase(Locale.ROOT)
+                .contains("cpu");
+        var ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
+        return new Backend(cpu ? "cpu" : "cuda", ops.buildInfo(), ops.ompGetMaxThreads());
+    }
+
+    /** What is slow about this backend, in a sentence; empty if nothing is. */
+    public Optional<String> warning() {
+        if (name.equals("cpu") && !buildInfo.contains("HAVE_ONEDNN")) {
+            return Optional.of("The native library was built without oneDNN, so convolutions are up to 18 times slower;"
+                    + " put exactly one nd4j-native classifier with 'onednn' in its name on the classpath.");
+        }
+        return Optional.empty();
+    }
+}

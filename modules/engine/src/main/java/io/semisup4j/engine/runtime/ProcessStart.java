@@ -1,0 +1,49 @@
+package io.semisup4j.engine.runtime;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Sets the environment that native libraries read when they load. Three thread pools (OpenMP, ND4J's, OpenBLAS's) would
+ * otherwise fight for the cores, and OpenBLAS would not know recent processors. Call {@link #prepare()} before the
+ * first ND4J class is touched; a value that the user has set wins.
+ */
+public final class ProcessStart {
+    private ProcessStart() {}
+
+    /** The C library's way to change the environment of the running process. */
+    public interface CLibrary extends Library {
+        /** Sets a variable; an existing one is kept if {@code overwrite} is 0. */
+        int setenv(String name, String value, int overwrite);
+    }
+
+    /** Sets what is not set yet; harmless where there is no C library with {@code setenv}. */
+    public static void prepare() {
+        Map<String, String> wanted = environment(CpuFeatures.of(CpuFeatures.CPUINFO));
+        try {
+            CLibrary c = Native.load("c", CLibrary.class);
+            wanted.forEach((name, value) -> c.setenv(name, value, 0));
+        } catch (UnsatisfiedLinkError noSuchLibrary) {
+            System.getLogger(ProcessStart.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "Cannot set {0} from inside this process; set them in the shell for full speed.",
+                            wanted);
+        }
+    }
+
+    static Map<String, String> environment(CpuFeatures cpu) {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        if (cpu.has("avx512f")) {
+            wanted.put("OPENBLAS_CORETYPE", "SkylakeX");
+        } else if (cpu.has("avx2")) {
+            wanted.put("OPENBLAS_CORETYPE", "Haswell");
+        }
+        wanted.put("OPENBLAS_NUM_THREADS", "1");
+        // Spinning threads would take the cores from the loader's threads.
+        wanted.put("GOMP_SPINCOUNT", "0");
+        return wanted;
+    }
+}
