@@ -8,6 +8,7 @@ import io.semisup4j.weights.WeightsException;
 import io.semisup4j.weights.files.Archive;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -71,7 +72,8 @@ public final class NpzFile implements TensorSource, AutoCloseable {
     public TensorData read(String name) {
         String entry = entry(name);
         byte[] bytes = archive.read(entry);
-        NpyHeader header = header(name);
+        int offset = NpyHeader.dataOffset(bytes, where(name));
+        NpyHeader header = NpyHeader.parse(Arrays.copyOf(bytes, Math.min(offset, bytes.length)), where(name));
         int length = Shapes.bytes(header.dtype(), header.shape());
         if (bytes.length - header.dataOffset() != length) {
             throw new WeightsException(where(name) + " needs " + length + " bytes of values for its shape, but has "
