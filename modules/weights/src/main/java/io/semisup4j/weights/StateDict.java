@@ -1,0 +1,92 @@
+package io.semisup4j.weights;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ordered names of a network's tensors, over a source from which each is read when asked for. Renaming is free.
+ */
+public final class StateDict implements TensorSource {
+    private final TensorSource source;
+    private final Map<String, String> nameInSource;
+
+    private StateDict(TensorSource source, Map<String, String> nameInSource) {
+        this.source = source;
+        this.nameInSource = nameInSource;
+    }
+
+    /** All arrays of a source under their own names. */
+    public static StateDict of(TensorSource source) {
+        Map<String, String> names = new LinkedHashMap<>();
+        source.names().forEach(name -> names.put(name, name));
+        return new StateDict(source, names);
+    }
+
+    /** The arrays of a map, in the map's order. */
+    public static StateDict of(Map<String, TensorData> tensors) {
+        return of(TensorSource.of(tensors));
+    }
+
+    /**
+     * The same tensors with the prefix removed from every name that begins with it, for example {@code module.}, which
+     * data-parallel training puts before all names.
+     *
+     * @throws WeightsException if two names become the same
+     */
+    public StateDict stripPrefix(String prefix) {
+        Map<String, String> names = new LinkedHashMap<>();
+        nameInSource.forEach((name, original) -> {
+            String stripped = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+            if (names.put(stripped, original) != null) {
+                throw new WeightsException(
+                        "Without the prefix '" + prefix + "' there are two tensors named '" + stripped + "'.");
+            }
+        });
+        return new StateDict(source, names);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.copyOf(nameInSource.keySet());
+    }
+
+    public int size() {
+        return nameInSource.size();
+    }
+
+    public boolean contains(String name) {
+        return nameInSource.containsKey(name);
+    }
+
+    /** Names and shapes in order, for {@link Matching}. */
+    public Map<String, long[]> shapes() {
+        Map<String, long[]> shapes = new LinkedHashMap<>();
+        nameInSource.keySet().forEach(name -> shapes.put(name, shape(name)));
+        return shapes;
+    }
+
+    @Override
+    public DType dtype(String name) {
+        return source.dtype(original(name));
+    }
+
+    @Override
+    public long[] shape(String name) {
+        return source.shape(original(name));
+    }
+
+    @Override
+    public TensorData read(String name) {
+        return source.read(original(name));
+    }
+
+    private String original(String name) {
+        String original = nameInSource.get(name);
+        if (original == null) {
+            throw new WeightsException(
+                    "There is no tensor '" + name + "' among the " + size() + " of the state dictionary.");
+        }
+        return original;
+    }
+}
