@@ -1,0 +1,52 @@
+package io.semisup4j.data.image;
+
+import java.util.Arrays;
+
+/**
+ * An 8-bit picture: interleaved channels, row by row from the top left ({@code height x width x channels}), colours in
+ * RGB order. The byte at {@code (y * width + x) * channels + c} is unsigned (0..255). The array is not copied: whoever
+ * makes an image hands its pixels over and writes to them no more.
+ *
+ * @param height rows, at least 1
+ * @param width columns, at least 1
+ * @param channels values a pixel, at least 1; 3 for RGB
+ * @param pixels exactly {@code height * width * channels} bytes
+ */
+public record Image(int height, int width, int channels, byte[] pixels) {
+    public Image {
+        if (height < 1 || width < 1 || channels < 1) {
+            throw new IllegalArgumentException("an image of " + height + " x " + width + " x " + channels
+                    + " (height x width x channels) was asked for; each must be at least 1");
+        }
+        long expected = (long) height * width * channels;
+        if (pixels.length != expected) {
+            throw new IllegalArgumentException("an image of " + height + " x " + width + " x " + channels + " needs "
+                    + expected + " bytes of pixels, but has " + pixels.length);
+        }
+    }
+
+    /** The value 0..255 at row {@code y}, column {@code x}, channel {@code c}. */
+    public int at(int y, int x, int c) {
+        return pixels[(y * width + x) * channels + c] & 0xFF;
+    }
+
+    /** Same size and same pixels. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Image o
+                && height == o.height
+                && width == o.width
+                && channels == o.channels
+                && Arrays.equals(pixels, o.pixels);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * height + width) + Arrays.hashCode(pixels);
+    }
+
+    @Override
+    public String toString() {
+        return "Image[" + height + " x " + width + " x " + channels + "]";
+    }
+}
