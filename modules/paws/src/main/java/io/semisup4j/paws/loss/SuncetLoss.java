@@ -1,0 +1,37 @@
+package io.semisup4j.paws.loss;
+
+import io.semisup4j.engine.graph.Tensor;
+import io.semisup4j.engine.ops.Matrices;
+import io.semisup4j.engine.ops.Rows;
+import io.semisup4j.engine.ops.Shapes;
+
+/**
+ * SuNCEt, supervised noise-contrastive estimation: the soft nearest-neighbour classifier within the labelled batch, each
+ * image left out of its own neighbours (SimCLR+CT, equation 3).
+ *
+ * @param temperature tau, above 0
+ */
+public record SuncetLoss(double temperature) {
+
+    /** The loss of one device alone: z is N x D, labels N x C. */
+    public Tensor of(Tensor z, Tensor labels) {
+        return of(z, z, labels, 0);
+    }
+
+    /**
+     * The loss of one device's rows among those of all devices; gradients flow into all of them.
+     *
+     * @param z N x D, this device's
+     * @param all A x D, all devices', device by device
+     * @param labels A x C
+     * @param firstOwn the row of {@code all} where this device's begin
+     * @return shape [1]
+     */
+    public Tensor of(Tensor z, Tensor all, Tensor labels, long firstOwn) {
+        Tensor weights =
+                ContrastiveRows.weights(Rows.normalise(z), Rows.normalise(all), firstOwn, temperature); // N x A
+        Tensor probabilities = Matrices.product(weights, labels); // N x C
+        Tensor targets = Shapes.rows(labels, firstOwn, firstOwn + z.size(0));
+        return Entropies.meanCrossEntropy(targets, probabilities);
+    }
+}

@@ -1,0 +1,53 @@
+package io.semisup4j.paws.loss;
+
+import io.semisup4j.testing.GoldenFolder;
+import io.semisup4j.weights.npz.NpzFile;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Golden files as double arrays. */
+final class GoldenTensors {
+    private final NpzFile npz;
+
+    GoldenTensors(String file) {
+        npz = NpzFile.open(GoldenFolder.file("paws", file));
+    }
+
+    INDArray array(String name) {
+        return Nd4j.create(npz.doubles(name), npz.shape(name), 'c').castTo(DataType.DOUBLE);
+    }
+
+    double number(String name) {
+        return npz.scalar(name);
+    }
+
+    int integer(String name) {
+        return npz.integer(name);
+    }
+
+    long[] integers(String name) {
+        return npz.longs(name);
+    }
+
+    /** The distinct beginnings of names up to the first slash that match the pattern, in file order. */
+    List<String> cases(String pattern) {
+        return npz.names().stream()
+                .map(name -> Pattern.compile("^(" + pattern + ")/").matcher(name))
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .distinct()
+                .toList();
+    }
+
+    /** Largest difference relative to the largest magnitude of the expected array. */
+    static double relativeError(INDArray found, INDArray expected) {
+        double scale = expected.amaxNumber().doubleValue();
+        double error =
+                found.reshape(expected.shape()).sub(expected).amaxNumber().doubleValue();
+        return scale == 0 ? error : error / scale;
+    }
+}
