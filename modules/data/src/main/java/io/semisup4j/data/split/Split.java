@@ -1,6 +1,7 @@
 package io.semisup4j.data.split;
 
 import io.semisup4j.data.dataset.DataException;
+import io.semisup4j.data.dataset.LabeledImages;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,6 +46,11 @@ public final class Split {
     /** All indices, in order. */
     public int[] indices() {
         return indices.clone();
+    }
+
+    /** The class of each labelled picture, in order: what a support sampler counts by. */
+    public int[] labels(LabeledImages images) {
+        return Arrays.stream(indices).map(images::label).toArray();
     }
 
     /** One decimal index a line, as in the list files of PAWS for CIFAR-10. */

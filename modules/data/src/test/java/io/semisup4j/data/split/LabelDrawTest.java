@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.semisup4j.data.dataset.DataException;
+import io.semisup4j.data.dataset.InMemoryImages;
+import io.semisup4j.data.image.Image;
 import io.semisup4j.data.random.MersenneTwister;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +60,18 @@ class LabelDrawTest {
                 .hasMessageContaining("class 1 has 1 pictures, but 2 labels");
         assertThatThrownBy(() -> LabelDraw.perClass(LABELS, 5, 0, 0)).hasMessageContaining("0 labels a class");
         assertThatThrownBy(() -> LabelDraw.coinFlips(5, 1.5f, 0)).hasMessageContaining("1.5");
+    }
+
+    @Test
+    void labels_follow_the_order_of_the_split() {
+        InMemoryImages.Builder images = new InMemoryImages.Builder(List.of("a", "b", "c"));
+        for (int label : new int[] {2, 0, 1, 0}) {
+            images.add(new Image(1, 1, 3, new byte[3]), label);
+        }
+        assertThat(new Split(new int[] {3, 0, 2}).labels(images.build())).containsExactly(0, 2, 1);
+        assertThatThrownBy(() -> images.add(new Image(1, 1, 3, new byte[3]), 3))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("picture 4 has the label 3; with 3 classes");
     }
 
     @Test
