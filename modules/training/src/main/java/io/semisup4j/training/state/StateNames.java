@@ -2,7 +2,7 @@ package io.semisup4j.training.state;
 
 import java.util.regex.Pattern;
 
-/** Which names parts, vectors and values of a state may have: those that are safe as file names everywhere. */
+/** Which names parts and vectors of a state may have: those that are safe as file names everywhere. */
 public final class StateNames {
     private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
 

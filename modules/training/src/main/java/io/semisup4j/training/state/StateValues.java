@@ -56,7 +56,7 @@ public final class StateValues {
 
     private StateValues put(String name, Object value) {
         TreeMap<String, Object> more = new TreeMap<>(values);
-        more.put(StateNames.check(name), value);
+        more.put(name, value);
         return new StateValues(more);
     }
 
