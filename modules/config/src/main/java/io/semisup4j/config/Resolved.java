@@ -1,0 +1,16 @@
+package io.semisup4j.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a configuration after overriding: the record, or every reason why there is none.
+ *
+ * @param config the valid configuration, present exactly if there is no problem
+ * @param problems full sentences for the user
+ */
+public record Resolved<C extends Record>(Optional<C> config, List<String> problems) {
+    public Resolved {
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,94 @@
+package io.semisup4j.reporting.folder;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder that one run owns while it is open; a second process on the same folder is refused.
+ *
+ * <pre>
+ * config.yaml     every value in use, differences from the published ones marked
+ * versions.json   experiment, program and platform that the run began with
+ * metrics.jsonl   every event of the training, one JSON object a line
+ * run.log         what the program said
+ * checkpoints/    saved states, one folder each
+ * result.json     final metrics, there when the run is complete
+ * </pre>
+ */
+public final class RunFolder implements AutoCloseable {
+    private final Path path;
+    private final FileChannel lock;
+
+    private RunFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** Makes the folder if need be and locks it; {@link RunFolderException} if it cannot be made, written or locked. */
+    public static RunFolder open(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new RunFolderException("The run folder " + folder + " is a file. Choose another with -Drun.dir=DIR.");
+        }
+        try {
+            Files.createDirectories(folder.resolve("checkpoints"));
+            return new RunFolder(folder, FolderLock.take(folder));
+        } catch (IOException e) {
+            throw new RunFolderException("Nothing can be written in the run folder " + folder + ": " + reason(e)
+                    + ". Choose another with -Drun.dir=DIR.");
+        }
+    }
+
+    /** The folder itself, absolute. */
+    public Path path() {
+        return path;
+    }
+
+    /** The resolved configuration. */
+    public Path config() {
+        return path.resolve("config.yaml");
+    }
+
+    /** The events of the training. */
+    public Path metrics() {
+        return path.resolve("metrics.jsonl");
+    }
+
+    /** The folder of saved states; it exists. */
+    public Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    /** The final metrics. */
+    public Path result() {
+        return path.resolve("result.json");
+    }
+
+    /** Experiment, program and platform. */
+    public Path versions() {
+        return path.resolve("versions.json");
+    }
+
+    /** The program's log. */
+    public Path log() {
+        return path.resolve("run.log");
+    }
+
+    /** Gives the folder free for another process. */
+    @Override
+    public void close() {
+        FolderLock.release(lock);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
+        }
+        boolean explained = e instanceof FileSystemException file && file.getReason() != null;
+        return explained ? ((FileSystemException) e).getReason() : e.toString();
+    }
+}

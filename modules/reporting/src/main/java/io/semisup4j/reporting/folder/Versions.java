@@ -1,0 +1,71 @@
+package io.semisup4j.reporting.folder;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * What a run runs on, by name: experiment, program, Java, system, libraries. Nothing here loads ND4J, which must not
+ * happen before the engine has set its environment.
+ *
+ * @param values in the order in which they are written
+ */
+public record Versions(Map<String, String> values) {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final Map<String, String> LIBRARIES = Map.of(
+            "nd4j", "org.nd4j/nd4j-api",
+            "deeplearning4j", "org.deeplearning4j/deeplearning4j-core",
+            "datavec", "org.datavec/datavec-api");
+
+    /** The present process running the named experiment. */
+    public static Versions of(String experiment) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("experiment", experiment);
+        values.put("semisup4j", artifact("io.semisup4j/semisup4j-reporting", "unpackaged"));
+        values.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        values.put(
+                "system",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"));
+        values.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        values.put("heapMiB", String.valueOf(Runtime.getRuntime().maxMemory() >> 20));
+        LIBRARIES.keySet().stream().sorted().forEach(name -> values.put(name, artifact(LIBRARIES.get(name), "absent")));
+        return new Versions(values);
+    }
+
+    /** The experiment's name. */
+    public String experiment() {
+        return values.getOrDefault("experiment", "");
+    }
+
+    /** Writes the file whole. */
+    public void write(Path file) throws IOException {
+        WholeFile.write(file, MAPPER.writeValueAsString(values) + "\n");
+    }
+
+    /** Reads what {@link #write} has written. */
+    public static Versions read(Path file) throws IOException {
+        return new Versions(MAPPER.readValue(file.toFile(), new TypeReference<LinkedHashMap<String, String>>() {}));
+    }
+
+    /** The version that Maven wrote into a jar; a folder of classes has none. */
+    private static String artifact(String coordinates, String otherwise) {
+        String resource = "/META-INF/maven/" + coordinates + "/pom.properties";
+        try (InputStream in = Versions.class.getResourceAsStream(resource)) {
+            Properties properties = new Properties();
+            if (in != null) {
+                properties.load(in);
+            }
+            return properties.getProperty("version", otherwise);
+        } catch (IOException e) {
+            return otherwise;
+        }
+    }
+}
