@@ -1,6 +1,7 @@
 package io.semisup4j.weights;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What is wrong with a weight file or with its fit to a network, as a sentence for the person who chose the file. */
 public final class WeightsException extends RuntimeException {
@@ -19,6 +20,15 @@ public final class WeightsException extends RuntimeException {
     public WeightsException(String message, List<String> details) {
         super(message);
         this.details = List.copyOf(details);
+    }
+
+    /** Runs a reading step; what goes wrong in it is told with the place in front, for example a file and a tensor. */
+    public static <T> T at(String place, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (WeightsException e) {
+            throw new WeightsException(place + ": " + e.getMessage(), e);
+        }
     }
 
     /** Everything that the message summarises; empty when the message already says all. */

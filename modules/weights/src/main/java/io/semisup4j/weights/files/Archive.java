@@ -128,6 +128,8 @@ public final class Archive implements AutoCloseable {
             }
             throw new WeightsException(path + ": the entry '" + entry.getName() + "' ends after "
                     + (from + bytes.length) + " of " + entry.getSize() + " bytes. The file is damaged.");
+        } catch (IllegalStateException e) {
+            throw new WeightsException(path + " was closed before '" + entry.getName() + "' was read.", e);
         } catch (IOException e) {
             throw new WeightsException(
                     path + ": the entry '" + entry.getName() + "' cannot be read (" + e.getMessage() + ").", e);

@@ -3,6 +3,7 @@ package io.semisup4j.weights.files;
 import io.semisup4j.weights.WeightsException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,12 +21,16 @@ public enum FileKind {
     GZIP("a gzip file", 0x1F, 0x8B),
     HDF5("an HDF5 file", 0x89, 'H', 'D', 'F'),
     SAFETENSORS("a safetensors file", -1, -1, -1, -1, -1, 0, 0, 0, '{', '"'),
+    GIT_LFS("a git-lfs pointer instead of the file itself (run git lfs pull)", "version https://git-lfs"),
+    TAR("a tar archive"),
     HTML("a web page (a download that went wrong?)", '<'),
     TEXT("a text file"),
     UNKNOWN("a file of unknown content");
 
     private static final int ANY = -1;
-    private static final int HEAD = 64;
+    private static final int HEAD = 512;
+    /** The signature of tar archives stands behind the first file's name and numbers. */
+    private static final int TAR_SIGNATURE = 257;
 
     private final String words;
     private final int[] signature;
@@ -33,6 +38,10 @@ public enum FileKind {
     FileKind(String words, int... signature) {
         this.words = words;
         this.signature = signature;
+    }
+
+    FileKind(String words, String start) {
+        this(words, start.chars().toArray());
     }
 
     /** For example "a JPEG picture". */
@@ -62,6 +71,9 @@ public enum FileKind {
     private static FileKind of(byte[] head) {
         if (head.length == 0) {
             return EMPTY;
+        }
+        if (head.length == HEAD && new String(head, TAR_SIGNATURE, 5, StandardCharsets.US_ASCII).equals("ustar")) {
+            return TAR;
         }
         return Arrays.stream(values())
                 .filter(kind -> kind.signature.length > 0 && kind.matches(head))

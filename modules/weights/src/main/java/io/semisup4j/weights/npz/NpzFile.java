@@ -74,7 +74,7 @@ public final class NpzFile implements TensorSource, AutoCloseable {
         byte[] bytes = archive.read(entry);
         int offset = NpyHeader.dataOffset(bytes, where(name));
         NpyHeader header = NpyHeader.parse(Arrays.copyOf(bytes, Math.min(offset, bytes.length)), where(name));
-        int length = Shapes.bytes(header.dtype(), header.shape());
+        int length = WeightsException.at(where(name), () -> Shapes.bytes(header.dtype(), header.shape()));
         if (bytes.length - header.dataOffset() != length) {
             throw new WeightsException(where(name) + " needs " + length + " bytes of values for its shape, but has "
                     + (bytes.length - header.dataOffset()) + ".");

@@ -43,7 +43,16 @@ public final class PickleInput {
     }
 
     int u8() {
-        return bytes(1, "an instruction")[0] & 0xFF;
+        try {
+            int value = remaining() > 0 ? in.read() : -1;
+            if (value < 0) {
+                throw fail("it ends where an instruction should follow");
+            }
+            position++;
+            return value;
+        } catch (IOException e) {
+            throw new WeightsException(source + " cannot be read: " + e.getMessage() + ".", e);
+        }
     }
 
     int u16() {

@@ -9,7 +9,7 @@ final class PickleLimits {
     /** Values on the stack. */
     static final int STACK = 1 << 20;
     /** Remembered values. */
-    static final int MEMO = 1 << 22;
+    static final int MEMO = 1 << 20;
     /** Containers inside containers. */
     static final int DEPTH = 100;
     /** Values in the finished tree, shared ones counted as often as they appear. */

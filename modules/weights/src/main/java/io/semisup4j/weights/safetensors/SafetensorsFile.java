@@ -74,7 +74,7 @@ public final class SafetensorsFile implements TensorSource {
     @Override
     public TensorData read(String name) {
         SafetensorsHeader.Entry entry = entry(name);
-        int length = Shapes.bytes(entry.dtype(), entry.shape());
+        int length = WeightsException.at(path + ": '" + name + "'", () -> Shapes.bytes(entry.dtype(), entry.shape()));
         byte[] bytes = FileBytes.read(path, dataStart + entry.begin(), length);
         return TensorData.of(entry.dtype(), ByteBuffer.wrap(bytes), entry.shape());
     }

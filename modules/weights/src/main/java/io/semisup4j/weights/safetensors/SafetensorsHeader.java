@@ -76,7 +76,7 @@ record SafetensorsHeader(Map<String, Entry> tensors, Map<String, String> metadat
             throw new WeightsException(where + " has data offsets that are not a begin and an end: "
                     + node.path(SafetensorsFormat.OFFSETS) + ".");
         }
-        long count = Shapes.count(shape);
+        long count = WeightsException.at(where, () -> Shapes.count(shape));
         long bytes = offsets[1] - offsets[0];
         if (bytes % dtype.bytes() != 0 || bytes / dtype.bytes() != count) {
             throw new WeightsException(where + " has " + count + " values of " + dtype + " by its shape, but its data"

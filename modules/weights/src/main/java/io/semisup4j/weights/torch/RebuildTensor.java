@@ -33,7 +33,7 @@ record RebuildTensor(String file) implements Vocabulary.Function {
     }
 
     private void checkInside(TorchStorage storage, long offset, long[] shape, long[] strides) {
-        long count = Shapes.count(shape);
+        long count = WeightsException.at(file, () -> Shapes.count(shape));
         if (count == 0) {
             return;
         }

@@ -26,7 +26,8 @@ record TorchTensors(String where, Map<String, TorchTensor> tensors) implements T
 
     @Override
     public TensorData read(String name) {
-        return tensor(name).read();
+        TorchTensor tensor = tensor(name);
+        return WeightsException.at(where + ": '" + name + "'", tensor::read);
     }
 
     private TorchTensor tensor(String name) {
