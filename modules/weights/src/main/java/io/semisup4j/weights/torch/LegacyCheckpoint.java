@@ -77,7 +77,7 @@ final class LegacyCheckpoint {
         }
         long position = in.position();
         for (Object key : list) {
-            TorchStorage storage = storages.get(String.valueOf(key));
+            TorchStorage storage = key instanceof String name ? storages.get(name) : null;
             if (storage == null) {
                 throw in.fail("a storage that no tensor uses");
             }

@@ -20,7 +20,7 @@ record RebuildTensor(String file) implements Vocabulary.Function {
             throw fail("a tensor is not described by storage, offset, shape and strides");
         }
         if (!(arguments.get(1) instanceof Long offset) || offset < 0) {
-            throw fail("a tensor begins at the impossible offset " + arguments.get(1) + " of its storage");
+            throw fail("a tensor begins at the impossible offset " + shown(arguments.get(1)) + " of its storage");
         }
         long[] shape = extents(arguments.get(2), "shape");
         long[] strides = extents(arguments.get(3), "strides");
@@ -51,9 +51,18 @@ record RebuildTensor(String file) implements Vocabulary.Function {
     private long[] extents(Object argument, String what) {
         if (!(argument instanceof List<?> list)
                 || !list.stream().allMatch(extent -> extent instanceof Long value && value >= 0)) {
-            throw fail("a tensor has the impossible " + what + " " + argument);
+            throw fail("a tensor has the impossible " + what + " " + shown(argument));
         }
         return list.stream().mapToLong(extent -> (Long) extent).toArray();
+    }
+
+    /** Numbers only: anything else may contain itself or unfold without end when it is printed. */
+    private static String shown(Object value) {
+        boolean printable = value instanceof Long
+                || value instanceof List<?> list
+                        && list.size() < 100
+                        && list.stream().allMatch(Long.class::isInstance);
+        return printable ? value.toString() : "that is not made of whole numbers";
     }
 
     private WeightsException fail(String text) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The few Python objects that a file of tensors needs; everything else is refused by its name. */
 final class TorchVocabulary implements Vocabulary {
@@ -24,6 +23,8 @@ final class TorchVocabulary implements Vocabulary {
             "torch.CharStorage", DType.INT8,
             "torch.ByteStorage", DType.UINT8,
             "torch.BoolStorage", DType.BOOL);
+
+    private static final int LONGEST_KEY = 100;
 
     private final String file;
     private final StorageLoader storages;
@@ -91,6 +92,9 @@ final class TorchVocabulary implements Vocabulary {
             throw new WeightsException(file + " has a storage that is a view of another one, a form that torch gave up"
                     + " long ago. Load and save it with a current torch.");
         }
+        if (key.length() > LONGEST_KEY) {
+            throw fail("a storage has a name of " + key.length() + " characters");
+        }
         if (count < 0 || count > Long.MAX_VALUE / 16) {
             throw fail("the storage '" + key + "' has the impossible size " + count);
         }
@@ -104,10 +108,12 @@ final class TorchVocabulary implements Vocabulary {
             throw fail("attributes are given to what is not an OrderedDict");
         }
         if (!attributes.keySet().equals(Set.of("_metadata")) && !attributes.isEmpty()) {
-            throw fail("an OrderedDict has the attributes "
-                    + new TreeSet<>(
-                            attributes.keySet().stream().map(String::valueOf).toList())
-                    + ", where only _metadata is known");
+            List<String> names = attributes.keySet().stream()
+                    .limit(5)
+                    .map(name -> shown(String.valueOf(name)))
+                    .toList();
+            throw fail(
+                    "an OrderedDict has attributes (" + String.join(", ", names) + ") where only _metadata is known");
         }
     }
 

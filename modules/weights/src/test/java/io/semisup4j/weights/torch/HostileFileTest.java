@@ -80,6 +80,35 @@ class HostileFileTest {
     }
 
     @Test
+    void never_prints_what_unfolds_without_end() throws IOException {
+        PickleBytes bomb = PickleBytes.protocol(4).op("]").op(0x94);
+        for (int level = 0; level < 60; level++) {
+            bomb.op("](").op("h").op(level).op("h").op(level).op("e").op(0x94);
+        }
+        bomb.op("q")
+                .op(200)
+                .global("torch._utils", "_rebuild_tensor_v2")
+                .op("(")
+                .storage("FloatStorage", "0", 1);
+        byte[] shape = bomb.number(0).op("h").op(200).numbers(1).op("tR").stop();
+        refused(TorchZip.with(shape).floats("0", 1)).hasMessageContaining("shape that is not made of whole numbers");
+        PickleBytes itself = PickleBytes.protocol(2)
+                .global("torch._utils", "_rebuild_tensor_v2")
+                .op("(");
+        byte[] offset = itself.storage("FloatStorage", "0", 1)
+                .op("]q\0h\0a")
+                .numbers(1)
+                .numbers(1)
+                .op("tR")
+                .stop();
+        refused(TorchZip.with(offset).floats("0", 1)).hasMessageContaining("offset that is not made of whole numbers");
+        byte[] key = PickleBytes.protocol(2)
+                .storage("FloatStorage", "k".repeat(1000), 1)
+                .stop();
+        refused(TorchZip.with(key)).hasMessageContaining("a name of 1000 characters");
+    }
+
+    @Test
     void refuses_storages_that_do_not_exist_or_make_no_sense() throws IOException {
         refused(TorchZip.with(tensor(0, ONE, ONE).apply(5))).hasMessageContaining("the storage '0' is missing");
         refused(zip(count -> tensor(0, ONE, ONE).apply(-1), 5, 5)).hasMessageContaining("impossible size -1");
