@@ -154,7 +154,7 @@ public final class Graph {
         if (known == null) {
             SDVariable variable = role == Tensor.Role.INPUT
                     ? samediff.placeHolder(unique(name), type, shape)
-                    : samediff.var(unique(name), VariableType.VARIABLE, null, type, shape);
+                    : withoutArray(unique(name), shape);
             known = new Tensor(this, variable, role, shape, needsGradient);
             leaves.put(name, known);
         }
@@ -163,6 +163,11 @@ public final class Graph {
                     + "; it cannot also be a " + role + " of shape " + Arrays.toString(shape));
         }
         return known;
+    }
+
+    /** SameDiff's own {@code var} would allocate an array; ours live where the plan is told. */
+    private SDVariable withoutArray(String name, long[] shape) {
+        return samediff.addVariable(new SDVariable(name, VariableType.VARIABLE, samediff, shape, type));
     }
 
     private List<Tensor> leaves(Tensor.Role role) {

@@ -19,24 +19,20 @@ final class Nd4jBatchNorm {
                     INDArray x = Matrix.of(arrays.input(0));
                     INDArray centred = Matrix.of(arrays.output(0));
                     INDArray squares = Matrix.of(arrays.scratch(0));
-                    INDArray mean = Matrix.row(arrays.output(1));
+                    INDArray mean = Matrix.row(wantedOr(arrays, 1, arrays.scratch(1)));
+                    INDArray variance = Matrix.row(wantedOr(arrays, 2, arrays.scratch(2)));
                     INDArray averaging = arrays.constants().filled(1.0 / x.rows(), 1, x.rows());
                     steps.product(averaging, x, mean)
                             .arithmetic("subtract", x, mean, centred)
                             .arithmetic("multiply", centred, centred, squares)
-                            .product(averaging, squares, Matrix.row(arrays.output(2)));
+                            .product(averaging, squares, variance);
                     normalise(
                             steps,
-                            List.of(
-                                    arrays.input(0),
-                                    arrays.output(1),
-                                    arrays.output(2),
-                                    arrays.input(1),
-                                    arrays.input(2)),
+                            List.of(arrays.input(0), vector(mean), vector(variance), arrays.input(1), arrays.input(2)),
                             arrays.output(0),
                             spec);
                 })
-                .withScratch(signature.input(0))
+                .withScratch(signature.input(0), signature.output(1), signature.output(2))
                 .withoutOutput(3);
     }
 
@@ -143,6 +139,10 @@ final class Nd4jBatchNorm {
 
     private static void inverseDeviation(Steps steps, INDArray variance, double epsilon, INDArray deviation) {
         steps.affine(Matrix.row(variance), 1, epsilon, deviation).op(new RSqrt(deviation, deviation));
+    }
+
+    private static INDArray vector(INDArray row) {
+        return Views.of(row, 0, row.length());
     }
 
     private static INDArray wantedOr(KernelArrays arrays, int output, INDArray otherwise) {
