@@ -24,12 +24,14 @@ public final class GradientCheck {
     private static final int ELEMENTS_PER_INPUT = 40;
 
     private final Plan plan;
-    private final int inputs;
+    /** What the gradients are taken with respect to, in the order of the outputs g0, g1, ... */
+    private final List<INDArray> variables;
+
     private final SplittableRandom random;
 
-    private GradientCheck(Plan plan, int inputs, SplittableRandom random) {
+    private GradientCheck(Plan plan, List<INDArray> variables, SplittableRandom random) {
         this.plan = plan;
-        this.inputs = inputs;
+        this.variables = variables;
         this.random = random;
     }
 
@@ -41,9 +43,10 @@ public final class GradientCheck {
 
     /**
      * The largest difference between a gradient and its central difference, relative to the largest gradient of the
-     * same input (or absolute, where that is below 1).
+     * same input (or absolute, where that is below 1). Parameters that the piece makes get random values between -1 and
+     * 1 and are checked like inputs; its buffers get random values between 0.5 and 1.5.
      *
-     * @param seed of the upstream weights and of the elements that are compared
+     * @param seed of the upstream weights, of parameters and buffers, and of the elements that are compared
      * @param values values of the inputs, in double
      */
     public static double worstError(long seed, Body body, INDArray... values) {
@@ -54,30 +57,35 @@ public final class GradientCheck {
             inputs.add(graph.differentiableInput("x" + i, values[i].shape()));
         }
         Tensor loss = weightedSum(graph, body.outputs(inputs), random);
+        inputs.addAll(graph.parameters());
         Map<Tensor, Tensor> seeds = new HashMap<>();
         seeds.put(loss, graph.constant("seed", Nd4j.ones(DataType.DOUBLE, 1)));
         Map<Tensor, Tensor> gradients = graph.gradients(seeds);
         PlanBuilder builder = Plan.of(graph).output("loss", loss);
+        List<INDArray> variables = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
-            builder.at(inputs.get(i), Nd4j.create(DataType.DOUBLE, values[i].shape()));
-            if (!gradients.containsKey(inputs.get(i))) {
-                throw new IllegalArgumentException("no gradient reaches " + inputs.get(i));
+            Tensor input = inputs.get(i);
+            if (!gradients.containsKey(input)) {
+                throw new IllegalArgumentException("no gradient reaches " + input);
             }
-            builder.output("g" + i, gradients.get(inputs.get(i)));
+            INDArray value = i < values.length ? values[i].dup('c') : uniform(random, -1, 1, input);
+            variables.add(value);
+            builder.at(input, value).output("g" + i, gradients.get(input));
         }
-        Plan plan = builder.compile();
-        for (int i = 0; i < values.length; i++) {
-            plan.input("x" + i).assign(values[i]);
-        }
-        return new GradientCheck(plan, values.length, random).worst();
+        graph.buffers().forEach(buffer -> builder.at(buffer, uniform(random, 0.5, 1.5, buffer)));
+        return new GradientCheck(builder.compile(), variables, random).worst();
+    }
+
+    private static INDArray uniform(SplittableRandom random, double from, double to, Tensor tensor) {
+        double[] values = random.doubles(tensor.length(), from, to).toArray();
+        return Nd4j.createFromArray(values).reshape(tensor.shape());
     }
 
     private static Tensor weightedSum(Graph graph, List<Tensor> outputs, SplittableRandom random) {
         Tensor loss = null;
         for (int i = 0; i < outputs.size(); i++) {
             Tensor output = outputs.get(i);
-            double[] weights = random.doubles(output.length(), -1.5, 1.5).toArray();
-            INDArray upstream = Nd4j.createFromArray(weights).reshape(output.shape());
+            INDArray upstream = uniform(random, -1.5, 1.5, output);
             Tensor term = Sums.all(Arithmetic.multiply(output, graph.constant("w" + i, upstream)));
             loss = loss == null ? term : Arithmetic.add(loss, term);
         }
@@ -87,11 +95,11 @@ public final class GradientCheck {
     private double worst() {
         plan.run();
         List<INDArray> analytic = new ArrayList<>();
-        for (int i = 0; i < inputs; i++) {
+        for (int i = 0; i < variables.size(); i++) {
             analytic.add(plan.output("g" + i).dup());
         }
         double worst = 0;
-        for (int i = 0; i < inputs; i++) {
+        for (int i = 0; i < variables.size(); i++) {
             INDArray gradient = analytic.get(i).reshape(analytic.get(i).length());
             double scale = Math.max(1, gradient.amaxNumber().doubleValue());
             for (long element : elements(gradient.length())) {
@@ -109,7 +117,7 @@ public final class GradientCheck {
     }
 
     private double difference(int input, long element) {
-        INDArray x = plan.input("x" + input);
+        INDArray x = variables.get(input);
         INDArray flat = x.reshape(x.length());
         double value = flat.getDouble(element);
         flat.putScalar(element, value + STEP);

@@ -1,0 +1,49 @@
+package io.semisup4j.nets.backbones;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The backbones that PAWS's configurations name. */
+public final class Backbones {
+    private static final Map<String, Backbone> NAMED = named();
+
+    private Backbones() {}
+
+    private static Map<String, Backbone> named() {
+        Map<String, Backbone> nets = new LinkedHashMap<>();
+        nets.put("wide_resnet28w2", new WideResNet(28, 2));
+        nets.put("resnet50", ResNet.of(1, 3, 4, 6, 3));
+        nets.put("resnet50w2", ResNet.of(2, 3, 4, 6, 3));
+        nets.put("resnet50w4", ResNet.of(4, 3, 4, 6, 3));
+        nets.put("resnet101", ResNet.of(1, 3, 4, 23, 3));
+        nets.put("resnet101w2", ResNet.of(2, 3, 4, 23, 3));
+        // Published under 151; it is the network of 152 layers.
+        nets.put("resnet151", ResNet.of(1, 3, 8, 36, 3));
+        nets.put("resnet151w2", ResNet.of(2, 3, 8, 36, 3));
+        nets.put("resnet152", ResNet.of(1, 3, 8, 36, 3));
+        nets.put("resnet152w2", ResNet.of(2, 3, 8, 36, 3));
+        nets.put("resnet200", ResNet.of(1, 3, 24, 36, 3));
+        nets.put("resnet200w2", ResNet.of(2, 3, 24, 36, 3));
+        return nets;
+    }
+
+    /** All known names. */
+    public static Set<String> names() {
+        return NAMED.keySet();
+    }
+
+    /**
+     * The backbone of that name.
+     *
+     * @throws IllegalArgumentException listing the known names
+     */
+    public static Backbone named(String name) {
+        Backbone net = NAMED.get(name);
+        if (net == null) {
+            throw new IllegalArgumentException(
+                    "there is no backbone '" + name + "'; the known ones are " + String.join(", ", names()));
+        }
+        return net;
+    }
+}
