@@ -9,8 +9,10 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ class DamagedCheckpointTest {
     void every_file_cut_by_a_byte_emptied_or_missing_is_noticed() throws IOException {
         for (Path file : files()) {
             byte[] whole = Files.readAllBytes(file);
-            Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 1));
+            Files.write(file, Arrays.copyOf(whole, whole.length - 1));
             if (!file.endsWith(Checksums.FILE)) {
                 expectTheOlderOne(file.getFileName().toString());
             }
@@ -62,7 +64,7 @@ class DamagedCheckpointTest {
     void a_single_flipped_bit_anywhere_never_changes_what_is_restored() throws IOException {
         for (Path file : files()) {
             byte[] whole = Files.readAllBytes(file);
-            for (int at = 0; at < whole.length; at += Math.max(1, whole.length / 40)) {
+            for (int at = 0; at < whole.length; at += Math.max(1, whole.length / 15)) {
                 byte[] flipped = whole.clone();
                 flipped[at] ^= (byte) (1 << at % 8);
                 Files.write(file, flipped);
@@ -123,7 +125,7 @@ class DamagedCheckpointTest {
                 .replace("\"format\" : 1", "\"format\" : 7")
                 .getBytes();
         Files.write(manifest, other);
-        java.util.zip.CRC32C crc = new java.util.zip.CRC32C();
+        CRC32C crc = new CRC32C();
         crc.update(other);
         Path sums = newest.resolve(Checksums.FILE);
         Files.write(

@@ -21,7 +21,7 @@ class FailingDiskTest {
         new CheckpointFolder(folder, new Retention(1, false, 0))
                 .save(Sample.header(10, null), Sample.of(1).parts());
         int failures = 0;
-        for (int room = 0; ; room += 100) {
+        for (int room = 0; ; room += 250) {
             CheckpointFolder full = new CheckpointFolder(folder, new Retention(1, false, 0), new FullDisk(room));
             try {
                 full.save(Sample.header(20, null), Sample.of(2).parts());
