@@ -1,5 +1,7 @@
 package io.semisup4j.data.augment;
 
+import java.util.Arrays;
+
 /**
  * An extended box blur, Pillow's building block of the Gaussian: a box of {@code 2 * whole + 1} full weights and one
  * fractional weight at each end, in fixed point with 24 fractional bits.
@@ -33,52 +35,44 @@ record BoxBlur(int whole, int fullWeight, int edgeWeight) {
     }
 
     /**
-     * Blurs along one axis: {@code out[o + i]} from {@code in[n + i + d * step]} for {@code |d| <= reach()} and {@code 0
-     * <= i < length}, each in 0..255. The caller provides the replicated edges.
+     * Blurs a line. Its neighbours are whole lines too, apart from each other in memory, because only then does the
+     * loop become vector instructions.
      *
-     * @param in levels, read from {@code n - reach() * step} on
-     * @param n where the first centre lies
-     * @param step distance of neighbours
-     * @param out the blurred levels, apart from what is read of {@code in}
-     * @param o where they start
+     * @param near the neighbours at distance {@code -reach() .. reach()} of the line, itself in the middle; levels 0..255
+     * @param out the blurred line, none of the neighbours
      */
-    void blur(int[] in, int n, int step, int[] out, int o, int length) {
-        int before = n - reach() * step;
-        int after = n + reach() * step;
+    void blur(int[][] near, int[] out, int length) {
         switch (whole) {
-            case 0 -> {
-                for (int i = 0; i < length; i++) {
-                    int edges = in[before + i] + in[after + i];
-                    out[o + i] = (fullWeight * in[n + i] + edgeWeight * edges + HALF) >>> 24;
-                }
-            }
-            case 1 -> {
-                for (int i = 0; i < length; i++) {
-                    int edges = in[before + i] + in[after + i];
-                    int box = in[n + i] + in[n - step + i] + in[n + step + i];
-                    out[o + i] = (fullWeight * box + edgeWeight * edges + HALF) >>> 24;
-                }
-            }
-            default -> blurWide(in, n, step, out, o, length);
+            case 0 -> blur(near[0], near[1], near[2], out, length);
+            case 1 -> blur(near[0], near[1], near[2], near[3], near[4], out, length);
+            default -> blurWide(near, out, length);
         }
     }
 
-    private void blurWide(int[] in, int n, int step, int[] out, int o, int length) {
+    private void blur(int[] before, int[] centre, int[] after, int[] out, int length) {
         for (int i = 0; i < length; i++) {
-            out[o + i] = 0;
+            out[i] = (fullWeight * centre[i] + edgeWeight * (before[i] + after[i]) + HALF) >>> 24;
         }
-        for (int d = -whole; d <= whole; d++) {
-            int from = n + d * step;
-            for (int i = 0; i < length; i++) {
-                out[o + i] += in[from + i];
-            }
-        }
-        int before = n - reach() * step;
-        int after = n + reach() * step;
+    }
+
+    private void blur(int[] before, int[] left, int[] centre, int[] right, int[] after, int[] out, int length) {
         for (int i = 0; i < length; i++) {
-            int edges = in[before + i] + in[after + i];
-            // Unsigned: the sum lies below 2^32.
-            out[o + i] = (fullWeight * out[o + i] + edgeWeight * edges + HALF) >>> 24;
+            int box = left[i] + centre[i] + right[i];
+            out[i] = (fullWeight * box + edgeWeight * (before[i] + after[i]) + HALF) >>> 24;
+        }
+    }
+
+    private void blurWide(int[][] near, int[] out, int length) {
+        Arrays.fill(out, 0, length, 0);
+        for (int d = 1; d < near.length - 1; d++) {
+            add(near[d], out, length);
+        }
+        blur(near[0], out, near[near.length - 1], out, length);
+    }
+
+    private static void add(int[] line, int[] sum, int length) {
+        for (int i = 0; i < length; i++) {
+            sum[i] += line[i];
         }
     }
 }

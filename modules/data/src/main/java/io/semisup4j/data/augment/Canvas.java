@@ -14,7 +14,8 @@ public final class Canvas {
     static final int CHANNELS = 3;
 
     private final ResampleKernels kernels = new ResampleKernels();
-    private final int[][] integers = new int[3][0];
+    private final int[][][] lines = new int[3][0][];
+    private final int[] histogram = new int[256];
     private final byte[] table = new byte[256];
     private byte[] pixels = new byte[0];
     private byte[] owned = new byte[0];
@@ -90,12 +91,27 @@ public final class Canvas {
         return new Image(height, width, CHANNELS, Arrays.copyOf(pixels, length()));
     }
 
-    /** Scratch memory of at least {@code length} integers of any content; {@code which} is 0, 1 or 2. */
-    int[] integers(int which, int length) {
-        if (integers[which].length < length) {
-            integers[which] = new int[length];
+    /**
+     * Scratch memory of any content: at least {@code count} lines of at least {@code length} integers.
+     *
+     * @param which of three such blocks, 0..2
+     */
+    int[][] lines(int which, int count, int length) {
+        if (lines[which].length < count) {
+            lines[which] = Arrays.copyOf(lines[which], count);
         }
-        return integers[which];
+        int[][] block = lines[which];
+        for (int i = 0; i < count; i++) {
+            if (block[i] == null || block[i].length < length) {
+                block[i] = new int[length];
+            }
+        }
+        return block;
+    }
+
+    /** Scratch memory for the counts of 256 grey levels. */
+    int[] histogram() {
+        return histogram;
     }
 
     /** Scratch memory for a look-up table of 256 grey levels. */

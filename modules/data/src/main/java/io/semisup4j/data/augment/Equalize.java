@@ -8,7 +8,7 @@ public record Equalize() implements PixelOperation {
     public void apply(Canvas canvas) {
         byte[] pixels = canvas.writablePixels();
         byte[] table = canvas.table();
-        int[] histogram = canvas.integers(0, 256);
+        int[] histogram = canvas.histogram();
         for (int channel = 0; channel < Canvas.CHANNELS; channel++) {
             count(pixels, canvas.length(), channel, histogram);
             if (fillTable(histogram, table)) {

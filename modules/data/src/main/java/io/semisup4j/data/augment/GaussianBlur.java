@@ -21,53 +21,57 @@ public record GaussianBlur(double radius) implements PixelOperation {
         }
         BoxBlur box = BoxBlur.forGaussian((float) radius, PASSES);
         int height = canvas.height();
-        int row = canvas.width() * Canvas.CHANNELS;
-        int margin = box.reach() * row;
-        // Two pictures (height x width x 3) with room for replicated rows above and below.
-        int[] a = canvas.integers(0, height * row + 2 * margin);
-        int[] b = canvas.integers(1, height * row + 2 * margin);
+        int length = canvas.width() * Canvas.CHANNELS;
         byte[] pixels = canvas.writablePixels();
-        blurRows(
-                box, pixels, height, row, a, margin, canvas.integers(2, 2 * (row + 2 * box.reach() * Canvas.CHANNELS)));
-        blurColumns(box, height, row, a, b, margin);
-        blurColumns(box, height, row, b, a, margin);
-        blurColumns(box, height, row, a, b, margin);
-        for (int i = 0; i < height * row; i++) {
-            pixels[i] = (byte) b[margin + i];
-        }
-    }
-
-    /** All passes along each row: pixels to target from {@code margin} on; {@code lines} holds two rows with margins. */
-    private static void blurRows(
-            BoxBlur box, byte[] pixels, int height, int row, int[] target, int margin, int[] lines) {
-        int lineMargin = box.reach() * Canvas.CHANNELS;
-        int first = lineMargin;
-        int second = row + 3 * lineMargin;
+        // height rows of width x 3 integers, twice.
+        int[][] rows = canvas.lines(0, height, length);
+        int[][] others = canvas.lines(1, height, length);
+        int[][] near = canvas.lines(2, 2 * box.reach() + 1, length);
         for (int y = 0; y < height; y++) {
-            for (int i = 0; i < row; i++) {
-                lines[first + i] = pixels[y * row + i] & 0xFF;
-            }
-            replicateEnds(lines, first, row, Canvas.CHANNELS, box.reach());
-            box.blur(lines, first, Canvas.CHANNELS, lines, second, row);
-            replicateEnds(lines, second, row, Canvas.CHANNELS, box.reach());
-            box.blur(lines, second, Canvas.CHANNELS, lines, first, row);
-            replicateEnds(lines, first, row, Canvas.CHANNELS, box.reach());
-            box.blur(lines, first, Canvas.CHANNELS, target, margin + y * row, row);
+            blurRow(box, pixels, y * length, length, near, rows[y]);
+        }
+        near = new int[near.length][];
+        blurColumns(box, rows, height, length, near, others);
+        blurColumns(box, others, height, length, near, rows);
+        blurColumns(box, rows, height, length, near, others);
+        for (int y = 0; y < height; y++) {
+            Bytes.narrow(others[y], pixels, y * length, length);
         }
     }
 
-    /** One pass along all columns at once: neighbours lie a whole row apart. */
-    private static void blurColumns(BoxBlur box, int height, int row, int[] in, int[] out, int margin) {
-        replicateEnds(in, margin, height * row, row, box.reach());
-        box.blur(in, margin, row, out, margin, height * row);
+    /** All passes along one row; {@code near} is scratch for the row, moved left and right. */
+    private static void blurRow(BoxBlur box, byte[] pixels, int from, int length, int[][] near, int[] row) {
+        Bytes.widen(pixels, from, row, length);
+        for (int pass = 0; pass < PASSES; pass++) {
+            for (int d = -box.reach(); d <= box.reach(); d++) {
+                shift(row, length, d, near[d + box.reach()]);
+            }
+            box.blur(near, row, length);
+        }
     }
 
-    /** Repeats the first and the last {@code step} of {@code length} values {@code reach} times outwards. */
-    private static void replicateEnds(int[] values, int from, int length, int step, int reach) {
-        int last = from + length - step;
-        for (int d = 1; d <= reach; d++) {
-            System.arraycopy(values, from, values, from - d * step, step);
-            System.arraycopy(values, last, values, last + d * step, step);
+    /** The row as seen from {@code by} pixels to the right: its ends are replicated. */
+    private static void shift(int[] row, int length, int by, int[] target) {
+        int width = length / Canvas.CHANNELS;
+        int moved = Math.min(Math.abs(by), width) * Canvas.CHANNELS;
+        int kept = length - moved;
+        int gap = by < 0 ? 0 : kept;
+        int end = by < 0 ? 0 : length - Canvas.CHANNELS;
+        System.arraycopy(row, by < 0 ? 0 : moved, target, by < 0 ? moved : 0, kept);
+        for (int i = gap; i < gap + moved; i += Canvas.CHANNELS) {
+            target[i] = row[end];
+            target[i + 1] = row[end + 1];
+            target[i + 2] = row[end + 2];
+        }
+    }
+
+    /** One pass along all columns: the neighbours of a row are the rows above and below. */
+    private static void blurColumns(BoxBlur box, int[][] rows, int height, int length, int[][] near, int[][] out) {
+        for (int y = 0; y < height; y++) {
+            for (int d = -box.reach(); d <= box.reach(); d++) {
+                near[d + box.reach()] = rows[Math.min(height - 1, Math.max(0, y + d))];
+            }
+            box.blur(near, out[y], length);
         }
     }
 }

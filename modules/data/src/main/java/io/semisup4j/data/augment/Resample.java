@@ -4,80 +4,75 @@ import java.util.Arrays;
 
 /** The two passes of a resize over interleaved 8-bit RGB. */
 final class Resample {
-    private static final int FRACTION_BITS = ResampleKernel.FRACTION_BITS;
+    private static final int HALF = ResampleKernel.HALF;
 
     private Resample() {}
 
-    /** Resamples each row of the box: source (any x sourceWidth x 3) to target (box.height x kernel.out x 3). */
-    static void horizontal(byte[] source, int sourceWidth, CropBox box, ResampleKernel kernel, int[] target) {
-        int row = kernel.out * Canvas.CHANNELS;
-        for (int y = 0; y < box.height(); y++) {
-            int from = ((box.top() + y) * sourceWidth + box.left()) * Canvas.CHANNELS;
-            horizontalRow(source, from, kernel, target, y * row);
+    /** Resamples each row of the box: source (any x sourceWidth x 3) to {@code box.height()} rows of kernel.out x 3. */
+    static void horizontal(byte[] source, int sourceWidth, CropBox box, ResampleKernel kernel, int[][] target) {
+        int row = sourceWidth * Canvas.CHANNELS;
+        int start = box.top() * row + box.left() * Canvas.CHANNELS;
+        for (int y = 0; y < box.height(); y += 2) {
+            // Two rows at a time share the weights; the last of an odd number is its own partner.
+            int partner = Math.min(y + 1, box.height() - 1);
+            horizontal(source, start + y * row, (partner - y) * row, kernel, target[y], target[partner]);
         }
     }
 
-    private static void horizontalRow(byte[] source, int from, ResampleKernel kernel, int[] target, int to) {
+    private static void horizontal(byte[] source, int from, int apart, ResampleKernel kernel, int[] upper, int[] lower) {
         int[] first = kernel.first;
         int[] count = kernel.count;
         int[] weights = kernel.weights;
+        int to = 0;
         for (int o = 0; o < kernel.out; o++) {
-            int red = ResampleKernel.HALF;
-            int green = ResampleKernel.HALF;
-            int blue = ResampleKernel.HALF;
+            int r = HALF;
+            int g = HALF;
+            int b = HALF;
+            int lowerR = HALF;
+            int lowerG = HALF;
+            int lowerB = HALF;
             int at = from + first[o] * Canvas.CHANNELS;
             int w = o * kernel.stride;
             for (int end = w + count[o]; w < end; w++, at += Canvas.CHANNELS) {
                 int weight = weights[w];
-                red += (source[at] & 0xFF) * weight;
-                green += (source[at + 1] & 0xFF) * weight;
-                blue += (source[at + 2] & 0xFF) * weight;
+                r += (source[at] & 0xFF) * weight;
+                g += (source[at + 1] & 0xFF) * weight;
+                b += (source[at + 2] & 0xFF) * weight;
+                int below = at + apart;
+                lowerR += (source[below] & 0xFF) * weight;
+                lowerG += (source[below + 1] & 0xFF) * weight;
+                lowerB += (source[below + 2] & 0xFF) * weight;
             }
-            target[to] = clip(red);
-            target[to + 1] = clip(green);
-            target[to + 2] = clip(blue);
+            upper[to] = clip(r);
+            upper[to + 1] = clip(g);
+            upper[to + 2] = clip(b);
+            lower[to] = clip(lowerR);
+            lower[to + 1] = clip(lowerG);
+            lower[to + 2] = clip(lowerB);
             to += Canvas.CHANNELS;
         }
     }
 
-    /** Resamples each column: source (kernel.in rows of {@code row} levels) to target (kernel.out rows). */
-    static void vertical(int[] source, int row, ResampleKernel kernel, int[] sums, byte[] target) {
+    /** Resamples each column: {@code kernel.in} rows of {@code length} levels to target (kernel.out x length). */
+    static void vertical(int[][] rows, int length, ResampleKernel kernel, int[] sums, byte[] target) {
         for (int o = 0; o < kernel.out; o++) {
-            Arrays.fill(sums, 0, row, ResampleKernel.HALF);
+            Arrays.fill(sums, 0, length, HALF);
             for (int i = 0; i < kernel.count[o]; i++) {
-                addWeighted(source, (kernel.first[o] + i) * row, kernel.weights[o * kernel.stride + i], sums, row);
+                addWeighted(rows[kernel.first[o] + i], kernel.weights[o * kernel.stride + i], sums, length);
             }
-            for (int x = 0, to = o * row; x < row; x++, to++) {
+            for (int x = 0, to = o * length; x < length; x++, to++) {
                 target[to] = (byte) clip(sums[x]);
             }
         }
     }
 
-    private static void addWeighted(int[] source, int from, int weight, int[] sums, int length) {
+    private static void addWeighted(int[] row, int weight, int[] sums, int length) {
         for (int x = 0; x < length; x++) {
-            sums[x] += source[from + x] * weight;
-        }
-    }
-
-    /** The box as it is, as integers. */
-    static void copy(byte[] source, int sourceWidth, CropBox box, int[] target) {
-        int row = box.width() * Canvas.CHANNELS;
-        for (int y = 0, to = 0; y < box.height(); y++) {
-            int from = ((box.top() + y) * sourceWidth + box.left()) * Canvas.CHANNELS;
-            for (int x = 0; x < row; x++, to++) {
-                target[to] = source[from + x] & 0xFF;
-            }
-        }
-    }
-
-    /** Levels 0..255 back to bytes. */
-    static void store(int[] levels, byte[] target, int length) {
-        for (int i = 0; i < length; i++) {
-            target[i] = (byte) levels[i];
+            sums[x] += row[x] * weight;
         }
     }
 
     private static int clip(int fixed) {
-        return Math.min(255, Math.max(0, fixed >> FRACTION_BITS));
+        return Math.min(255, Math.max(0, fixed >> ResampleKernel.FRACTION_BITS));
     }
 }

@@ -23,22 +23,31 @@ public record ResizedCrop(CropBox box, int height, int width, ResampleFilter fil
             }
             return;
         }
-        int row = width * Canvas.CHANNELS;
-        // (box.height x width x 3): as integers, since the vertical pass is fastest on them.
-        int[] narrow = canvas.integers(0, box.height() * row);
-        if (box.width() == width) {
-            Resample.copy(canvas.pixels(), canvas.width(), box, narrow);
-        } else {
-            ResampleKernel across = canvas.kernels().get(box.width(), width, filter);
-            Resample.horizontal(canvas.pixels(), canvas.width(), box, across, narrow);
-        }
+        int length = width * Canvas.CHANNELS;
+        int[][] rows = canvas.lines(0, box.height(), length);
+        fillRows(canvas, rows);
         byte[] target = canvas.blank(height, width);
         if (box.height() == height) {
-            Resample.store(narrow, target, height * row);
+            for (int y = 0; y < height; y++) {
+                Bytes.narrow(rows[y], target, y * length, length);
+            }
         } else {
             ResampleKernel down = canvas.kernels().get(box.height(), height, filter);
-            Resample.vertical(narrow, row, down, canvas.integers(1, row), target);
+            Resample.vertical(rows, length, down, canvas.lines(1, 1, length)[0], target);
         }
         canvas.show(height, width);
+    }
+
+    /** The rows of the box, resampled to the new width: box.height x (width x 3). */
+    private void fillRows(Canvas canvas, int[][] rows) {
+        if (box.width() != width) {
+            ResampleKernel across = canvas.kernels().get(box.width(), width, filter);
+            Resample.horizontal(canvas.pixels(), canvas.width(), box, across, rows);
+            return;
+        }
+        for (int y = 0; y < box.height(); y++) {
+            int from = ((box.top() + y) * canvas.width() + box.left()) * Canvas.CHANNELS;
+            Bytes.widen(canvas.pixels(), from, rows[y], width * Canvas.CHANNELS);
+        }
     }
 }

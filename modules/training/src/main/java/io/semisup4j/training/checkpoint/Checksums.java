@@ -67,7 +67,7 @@ record Checksums(Map<String, Sum> files) {
 
     private static long crc(Path file) throws IOException {
         CRC32C crc = new CRC32C();
-        ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20);
+        ByteBuffer buffer = ByteBuffer.allocate((int) Math.max(1, Math.min(Files.size(file), 1 << 18)));
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
             while (in.read(buffer) >= 0) {
                 buffer.flip();
