@@ -21,7 +21,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 /** Small encoders with the weights of real checkpoints against the official code's outputs and gradients. */
 @Tag("golden")
 class EncoderGoldenTest {
-    private static final String CASES = """
+    private static final String CASES =
+            """
             net_wrn10w2.npz,       wrn10w2_latest.pth.tar,       DOUBLE, 1e-9, 1e-9
             net_wrn10w2.npz,       wrn10w2_latest.pth.tar,       FLOAT,  1e-5, 2e-4
             net_resnet_narrow.npz, resnet_narrow_module.pth.tar, DOUBLE, 1e-9, 1e-9
@@ -80,7 +81,8 @@ class EncoderGoldenTest {
         assertThat(imported.matching().matched()).hasSize(official.size());
         StateDict exported = OfficialState.export(imported.state());
         assertThat(exported.names()).containsExactlyElementsOf(official.names());
-        official.names().forEach(name -> assertThat(exported.read(name)).as(name).isEqualTo(official.read(name)));
+        official.names()
+                .forEach(name -> assertThat(exported.read(name)).as(name).isEqualTo(official.read(name)));
     }
 
     private static org.assertj.core.data.Offset<Double> within(double offset) {

@@ -44,10 +44,8 @@ final class EncoderRun {
     Results evaluate() {
         Graph graph = new Graph(type());
         Outputs outputs = forward(graph, Pass::evaluation, 0);
-        Plan plan = plan(graph)
-                .output("h", outputs.h())
-                .output("z", outputs.z())
-                .compile();
+        Plan plan =
+                plan(graph).output("h", outputs.h()).output("z", outputs.z()).compile();
         run(plan);
         Results results = new Results(new LinkedHashMap<>());
         results.values().put("h", values(plan.output("h")));
@@ -62,14 +60,11 @@ final class EncoderRun {
     Results train(TensorData cotH, TensorData cotZ, int inputGradients) {
         Graph graph = new Graph(type());
         Outputs outputs = forward(graph, Pass::train, inputGradients);
-        Tensor loss = Arithmetic.add(
-                weighted(outputs.h(), cotH), weighted(outputs.z(), cotZ));
+        Tensor loss = Arithmetic.add(weighted(outputs.h(), cotH), weighted(outputs.z(), cotZ));
         Tensor one = graph.constant("one", Nd4j.ones(DataType.DOUBLE, 1));
         Map<Tensor, Tensor> gradients = graph.gradients(Map.of(loss, one));
-        PlanBuilder builder = plan(graph)
-                .output("h", outputs.h())
-                .output("z", outputs.z())
-                .output("loss", loss);
+        PlanBuilder builder =
+                plan(graph).output("h", outputs.h()).output("z", outputs.z()).output("loss", loss);
         for (Declaration parameter : parameters()) {
             Tensor tensor = graph.parameter(parameter.name(), parameter.shape());
             builder.output("grad/" + parameter.name(), gradients.get(tensor));
@@ -106,7 +101,11 @@ final class EncoderRun {
         for (int i = 0; i < outputs.passes().size(); i++) {
             for (BatchStatistics layer : outputs.passes().get(i).statistics()) {
                 double unbiased = layer.count() / (layer.count() - 1.0);
-                follow(values.get("after/" + layer.meanBuffer()), layer, values(plan.output(i + layer.meanBuffer())), 1);
+                follow(
+                        values.get("after/" + layer.meanBuffer()),
+                        layer,
+                        values(plan.output(i + layer.meanBuffer())),
+                        1);
                 follow(
                         values.get("after/" + layer.varianceBuffer()),
                         layer,

@@ -61,8 +61,7 @@ class FullEncoderGoldenTest {
         assertClose(mode + "_z", results.get("z"), golden.doubles(mode + "_z"), tolerance);
     }
 
-    private static void checkGradients(
-            NpzFile golden, NetState state, EncoderRun.Results results, double tolerance) {
+    private static void checkGradients(NpzFile golden, NetState state, EncoderRun.Results results, double tolerance) {
         double[] first = golden.doubles("grad_x0");
         assertClose("grad_x0", Arrays.copyOf(results.get("grad_x0"), first.length), first, tolerance);
         double[] norms = golden.doubles("grad_norms");
@@ -71,9 +70,11 @@ class FullEncoderGoldenTest {
         assertThat(parameters).hasSameSizeAs(norms);
         for (int i = 0; i < norms.length; i++) {
             String name = parameters.get(i).name();
-            double[] norm = {Math.sqrt(Arrays.stream(results.get("grad/" + name))
-                    .map(g -> g * g)
-                    .sum())};
+            double[] norm = {
+                Math.sqrt(Arrays.stream(results.get("grad/" + name))
+                        .map(g -> g * g)
+                        .sum())
+            };
             double[] expected = {norms[i]};
             assertClose(
                     "norm of the gradient of " + name,
