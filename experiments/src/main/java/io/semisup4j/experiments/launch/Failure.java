@@ -1,0 +1,42 @@
+package io.semisup4j.experiments.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * What an exception means for the user. Exceptions that this project declares carry a sentence for people and are
+ * something the user can mend; an I/O error is the machine's; anything else is a programming error.
+ *
+ * @param exitCode what the process returns
+ * @param sentence what the console shows
+ */
+record Failure(int exitCode, String sentence) {
+    private static final String OWN = "io.semisup4j.";
+
+    static Failure of(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getName().startsWith(OWN)) {
+                return new Failure(ExitCode.MISTAKE, cause.getMessage());
+            }
+        }
+        if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
+            return new Failure(ExitCode.FAILURE, "Reading or writing failed: " + innermost(thrown) + ".");
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            String sentence =
+                    "The memory is used up (" + thrown.getMessage() + "). Use a smaller batch, or more memory: "
+                            + "-Xmx for Java and -Dorg.bytedeco.javacpp.maxbytes for tensors, in .mvn/jvm.config.";
+            return new Failure(ExitCode.FAILURE, sentence);
+        }
+        return new Failure(ExitCode.FAILURE, "An error in semisup4j itself stopped the run: " + thrown + ".");
+    }
+
+    /** The file system's own words without the wrapping. */
+    private static String innermost(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+}

@@ -1,0 +1,45 @@
+package io.semisup4j.experiments.launch;
+
+import io.semisup4j.config.Nearest;
+import java.util.List;
+import java.util.Optional;
+
+/** The experiments that can be started, by name. */
+record Registry(List<Experiment<?>> experiments) {
+    static final String LIST = "list";
+    static final String SHOW = "show";
+
+    Registry {
+        experiments = List.copyOf(experiments);
+        List<String> names = experiments.stream().map(Experiment::name).toList();
+        if (names.stream().distinct().count() < names.size() || names.contains(LIST) || names.contains(SHOW)) {
+            throw new IllegalArgumentException("experiment names must differ, also from list and show: " + names);
+        }
+    }
+
+    Optional<Experiment<?>> find(String name) {
+        return experiments.stream()
+                .filter(experiment -> experiment.name().equals(name))
+                .findFirst();
+    }
+
+    /** The answer to a name that no experiment has. */
+    String unknown(String name) {
+        List<String> names = experiments.stream().map(Experiment::name).toList();
+        String legal = names.isEmpty() ? "" : " The experiments are: " + String.join(", ", names) + ".";
+        return "There is no experiment \"" + name + "\"." + Nearest.question(name, names) + legal
+                + " -Dexperiment=list explains each.";
+    }
+
+    /** A line for every experiment, its name first. */
+    List<String> lines() {
+        int width = experiments.stream()
+                .mapToInt(experiment -> experiment.name().length())
+                .max()
+                .orElse(0);
+        return experiments.stream()
+                .map(experiment -> experiment.name()
+                        + " ".repeat(width - experiment.name().length()) + "  " + experiment.summary())
+                .toList();
+    }
+}
