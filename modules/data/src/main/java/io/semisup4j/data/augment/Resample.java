@@ -19,7 +19,8 @@ final class Resample {
         }
     }
 
-    private static void horizontal(byte[] source, int from, int apart, ResampleKernel kernel, int[] upper, int[] lower) {
+    private static void horizontal(
+            byte[] source, int from, int apart, ResampleKernel kernel, int[] upper, int[] lower) {
         int[] first = kernel.first;
         int[] count = kernel.count;
         int[] weights = kernel.weights;

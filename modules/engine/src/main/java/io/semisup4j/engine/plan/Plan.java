@@ -52,6 +52,16 @@ public final class Plan {
         return known(inputs, name, "input");
     }
 
+    /** Writes an input, row-major; as many values as it has elements. */
+    public void write(String name, float[] values) {
+        INDArray array = input(name);
+        if (array.length() != values.length) {
+            throw new IllegalArgumentException(
+                    "the input '" + name + "' has " + array.length() + " elements, not " + values.length);
+        }
+        HostCopy.write(values, array);
+    }
+
     /** The array of an output; it holds the last run's result. */
     public INDArray output(String name) {
         return known(outputs, name, "output");

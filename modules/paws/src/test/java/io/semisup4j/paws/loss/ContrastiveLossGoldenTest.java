@@ -1,6 +1,6 @@
 package io.semisup4j.paws.loss;
 
-import static io.semisup4j.paws.loss.GoldenTensors.relativeError;
+import static io.semisup4j.paws.golden.GoldenTensors.relativeError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,6 +8,7 @@ import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.ops.Arithmetic;
 import io.semisup4j.engine.ops.Shapes;
 import io.semisup4j.engine.plan.Plan;
+import io.semisup4j.paws.golden.GoldenTensors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.semisup4j.paws.golden.GoldenTensors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.semisup4j.paws.loss;
+package io.semisup4j.paws.golden;
 
 import io.semisup4j.testing.GoldenFolder;
 import io.semisup4j.weights.npz.NpzFile;
@@ -10,31 +10,49 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Golden files as double arrays. */
-final class GoldenTensors {
+public final class GoldenTensors {
     private final NpzFile npz;
 
-    GoldenTensors(String file) {
+    public GoldenTensors(String file) {
         npz = NpzFile.open(GoldenFolder.file("paws", file));
     }
 
-    INDArray array(String name) {
+    public INDArray array(String name) {
         return Nd4j.create(npz.doubles(name), npz.shape(name), 'c').castTo(DataType.DOUBLE);
     }
 
-    double number(String name) {
+    /** All values as float, whatever they are stored as. */
+    public float[] floats(String name) {
+        return npz.floats(name);
+    }
+
+    public long[] shape(String name) {
+        return npz.shape(name);
+    }
+
+    public boolean has(String name) {
+        return npz.contains(name);
+    }
+
+    /** Full names that begin with the prefix, in file order. */
+    public List<String> names(String prefix) {
+        return npz.names(prefix);
+    }
+
+    public double number(String name) {
         return npz.scalar(name);
     }
 
-    int integer(String name) {
+    public int integer(String name) {
         return npz.integer(name);
     }
 
-    long[] integers(String name) {
+    public long[] integers(String name) {
         return npz.longs(name);
     }
 
     /** The distinct beginnings of names up to the first slash that match the pattern, in file order. */
-    List<String> cases(String pattern) {
+    public List<String> cases(String pattern) {
         return npz.names().stream()
                 .map(name -> Pattern.compile("^(" + pattern + ")/").matcher(name))
                 .filter(Matcher::find)
@@ -44,7 +62,7 @@ final class GoldenTensors {
     }
 
     /** Largest difference relative to the largest magnitude of the expected array. */
-    static double relativeError(INDArray found, INDArray expected) {
+    public static double relativeError(INDArray found, INDArray expected) {
         double scale = expected.amaxNumber().doubleValue();
         double error =
                 found.reshape(expected.shape()).sub(expected).amaxNumber().doubleValue();

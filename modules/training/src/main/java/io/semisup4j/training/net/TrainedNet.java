@@ -1,0 +1,64 @@
+package io.semisup4j.training.net;
+
+import io.semisup4j.nets.state.NetState;
+import io.semisup4j.training.state.StateValues;
+import io.semisup4j.training.state.StateVector;
+import io.semisup4j.training.state.Stateful;
+import io.semisup4j.training.stats.BatchCounters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A network whose parameters are being trained: its values, the gradients of the last step, its batch counters. */
+public final class TrainedNet implements Stateful {
+    private final NetState start;
+    private final INDArray gradients;
+    private final BatchCounters counters;
+
+    /** Trains these values in place. */
+    public TrainedNet(NetState start) {
+        this.start = start;
+        this.gradients = start.layout().parameters().zeros(start.parameters().dataType());
+        this.counters = new BatchCounters(start.layout().countingLayers());
+        start.batches().forEach(counters::set);
+    }
+
+    /** The values of the moment; the vectors are the live ones. */
+    public NetState state() {
+        Map<String, Long> batches = new LinkedHashMap<>();
+        start.batches().keySet().forEach(layer -> batches.put(layer, counters.count(layer)));
+        return new NetState(start.layout(), start.parameters(), start.buffers(), batches);
+    }
+
+    /** Flat vector of the parameters. */
+    public INDArray parameters() {
+        return start.parameters();
+    }
+
+    /** Flat vector of the gradients, in the parameters' layout; written by every run of a {@link TrainingPlan}. */
+    public INDArray gradients() {
+        return gradients;
+    }
+
+    BatchCounters counters() {
+        return counters;
+    }
+
+    @Override
+    public List<StateVector> vectors() {
+        return List.of(
+                new StateVector("parameters", start.layout().parameters(), start.parameters()),
+                new StateVector("buffers", start.layout().buffers(), start.buffers()));
+    }
+
+    @Override
+    public StateValues values() {
+        return counters.values();
+    }
+
+    @Override
+    public void restore(StateValues values) {
+        counters.restore(values);
+    }
+}
