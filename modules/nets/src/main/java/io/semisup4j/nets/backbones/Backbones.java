@@ -3,9 +3,12 @@ package io.semisup4j.nets.backbones;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The backbones that PAWS's configurations name. */
 public final class Backbones {
+    private static final Pattern WIDE_RESNET = Pattern.compile("wide_resnet(\\d{1,4})w(\\d{1,3})");
     private static final Map<String, Backbone> NAMED = named();
 
     private Backbones() {}
@@ -34,15 +37,20 @@ public final class Backbones {
     }
 
     /**
-     * The backbone of that name.
+     * The backbone of that name; besides the known ones any {@code wide_resnetDEPTHwWIDTH}, for example {@code
+     * wide_resnet10w2}.
      *
      * @throws IllegalArgumentException listing the known names
      */
     public static Backbone named(String name) {
+        Matcher wide = WIDE_RESNET.matcher(name);
+        if (wide.matches()) {
+            return new WideResNet(Integer.parseInt(wide.group(1)), Integer.parseInt(wide.group(2)));
+        }
         Backbone net = NAMED.get(name);
         if (net == null) {
-            throw new IllegalArgumentException(
-                    "there is no backbone '" + name + "'; the known ones are " + String.join(", ", names()));
+            throw new IllegalArgumentException("there is no backbone '" + name + "'; the known ones are "
+                    + String.join(", ", names()) + ", and wide_resnet<depth>w<width> for any depth of 6 n + 4");
         }
         return net;
     }

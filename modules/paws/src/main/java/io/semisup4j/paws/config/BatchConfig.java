@@ -1,0 +1,21 @@
+package io.semisup4j.paws.config;
+
+import io.semisup4j.paws.pretrain.BatchShape;
+import jakarta.validation.constraints.Min;
+
+/**
+ * What one step sees (PAWS, section 5).
+ *
+ * @param images B, unlabelled images
+ * @param supportClasses K, classes in the support batch
+ * @param supportImages s, images of each class in it
+ * @param supportViews V, views of every support image
+ */
+public record BatchConfig(
+        @Min(1) int images, @Min(1) int supportClasses, @Min(1) int supportImages, @Min(1) int supportViews) {
+
+    /** With the small crops that the views add. */
+    public BatchShape shape(int smallCrops) {
+        return new BatchShape(images, smallCrops, supportClasses, supportImages, supportViews);
+    }
+}

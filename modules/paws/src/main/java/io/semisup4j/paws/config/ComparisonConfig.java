@@ -1,0 +1,19 @@
+package io.semisup4j.paws.config;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * PAWS beside its supervised baseline, with few labels.
+ *
+ * @param labelsPerClass labelled images of each class
+ * @param labelSeed which images these are
+ */
+public record ComparisonConfig(
+        @Min(2) int labelsPerClass,
+        long labelSeed,
+        @Valid @NotNull PawsConfig paws,
+        @Valid @NotNull SnnFineTuneConfig fineTuning,
+        @Valid @NotNull SupervisedConfig supervised,
+        @Valid @NotNull RunConfig run) {}

@@ -1,0 +1,75 @@
+package io.semisup4j.paws.config;
+
+import io.semisup4j.config.SelfChecking;
+import io.semisup4j.data.augment.AugmentedView;
+import io.semisup4j.data.augment.PawsViews;
+import io.semisup4j.data.augment.ViewRecipe;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The views of an image (PAWS, section 4 and appendix).
+ *
+ * @param largeSize side of large views in pixels
+ * @param largeMinScale smallest share of the image's area that a large view shows
+ * @param largeMaxScale largest share
+ * @param smallCrops M, small views of each image
+ * @param smallSize side of small views in pixels
+ * @param smallMinScale smallest share of the image's area that a small view shows
+ * @param smallMaxScale largest share
+ * @param jitter strength of the colour jitter
+ */
+public record ViewsConfig(
+        @Min(8) int largeSize,
+        @DecimalMin("0.01") @DecimalMax("1") double largeMinScale,
+        @DecimalMin("0.01") @DecimalMax("1") double largeMaxScale,
+        @Min(0) int smallCrops,
+        @Min(8) int smallSize,
+        @DecimalMin("0.01") @DecimalMax("1") double smallMinScale,
+        @DecimalMin("0.01") @DecimalMax("1") double smallMaxScale,
+        @DecimalMin("0") @DecimalMax("2") double jitter)
+        implements SelfChecking {
+
+    /** CIFAR-10: two views of 32 pixels, six of 18. */
+    public static ViewsConfig cifar() {
+        return new ViewsConfig(32, 0.75, 1, 6, 18, 0.3, 0.75, 0.5);
+    }
+
+    /** The large view of small pictures such as CIFAR's. */
+    public AugmentedView cifarLargeView() {
+        return recipe(PawsViews.cifarLarge(), largeSize, largeMinScale, largeMaxScale);
+    }
+
+    /** The small view of small pictures such as CIFAR's. */
+    public AugmentedView cifarSmallView() {
+        return recipe(PawsViews.cifarSmall(), smallSize, smallMinScale, smallMaxScale);
+    }
+
+    private AugmentedView recipe(ViewRecipe published, int size, double minScale, double maxScale) {
+        return published
+                .withCrop(published.crop().withSize(size, size).withScale(minScale, maxScale))
+                .withAppearance(published.appearance().withJitterStrength(jitter))
+                .toView();
+    }
+
+    /** With another number of small crops. */
+    public ViewsConfig withSmallCrops(int crops) {
+        return new ViewsConfig(
+                largeSize, largeMinScale, largeMaxScale, crops, smallSize, smallMinScale, smallMaxScale, jitter);
+    }
+
+    @Override
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        if (largeMinScale > largeMaxScale) {
+            problems.add("largeMinScale is " + largeMinScale + "; it must not exceed largeMaxScale, " + largeMaxScale);
+        }
+        if (smallMinScale > smallMaxScale) {
+            problems.add("smallMinScale is " + smallMinScale + "; it must not exceed smallMaxScale, " + smallMaxScale);
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,36 @@
+package io.semisup4j.paws.program;
+
+import io.semisup4j.data.dataset.LabeledImages;
+import io.semisup4j.data.image.ViewTransform;
+import io.semisup4j.data.split.Split;
+
+/**
+ * What a run of PAWS learns from and is measured on.
+ *
+ * @param train all training images; labels are read only where {@code labelled} says so
+ * @param labelled the images whose labels may be used
+ * @param test images that the accuracy is measured on
+ * @param large view of training images
+ * @param small small view of training images
+ * @param basic view of labelled images in soft nearest-neighbour fine-tuning
+ * @param plain view without randomness, for evaluation
+ */
+public record PawsData(
+        LabeledImages train,
+        Split labelled,
+        LabeledImages test,
+        ViewTransform large,
+        ViewTransform small,
+        ViewTransform basic,
+        ViewTransform plain) {
+
+    /** Number of classes. */
+    public int classes() {
+        return train.classes().size();
+    }
+
+    /** Class of every labelled image, in the split's order. */
+    public int[] labelledClasses() {
+        return labelled.labels(train);
+    }
+}

@@ -1,0 +1,121 @@
+package io.semisup4j.paws.program;
+
+import io.semisup4j.data.pipeline.BatchPlan;
+import io.semisup4j.data.pipeline.LoaderOptions;
+import io.semisup4j.data.pipeline.ViewJob;
+import io.semisup4j.data.sampling.UnlabeledOrder;
+import io.semisup4j.data.split.Split;
+import io.semisup4j.evaluation.TopK;
+import io.semisup4j.evaluation.encode.PictureEncoder;
+import io.semisup4j.nets.backbones.Backbones;
+import io.semisup4j.nets.encoder.Encoder;
+import io.semisup4j.nets.layers.Linear;
+import io.semisup4j.nets.state.NetState;
+import io.semisup4j.paws.config.NetConfig;
+import io.semisup4j.paws.config.RunConfig;
+import io.semisup4j.paws.config.SupervisedConfig;
+import io.semisup4j.training.feed.BatchFeed;
+import io.semisup4j.training.loop.LoopOutcome;
+import io.semisup4j.training.loop.Stage;
+import io.semisup4j.training.net.TrainedNet;
+import io.semisup4j.training.optimiser.Sgd;
+import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.supervised.CrossEntropyStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * The stage {@value #STAGE}: what the same backbone reaches with the labelled images alone, by cross-entropy on the same
+ * large views.
+ */
+public final class SupervisedBaseline {
+    /** Name of the stage. */
+    public static final String STAGE = "supervised";
+
+    private static final int EVALUATION_BATCH = 100;
+
+    private final SupervisedConfig config;
+    private final PawsData data;
+    private final RunConfig run;
+    private final Encoder classifier;
+    private final TrainedNet net;
+    private final LoaderOptions loading;
+
+    /** Prepares a new net. */
+    public SupervisedBaseline(SupervisedConfig config, NetConfig netConfig, PawsData data, RunConfig run) {
+        this.config = config;
+        this.data = data;
+        this.run = run;
+        this.classifier =
+                new Encoder(Backbones.named(netConfig.backbone()), new Linear(data.classes()), Optional.empty());
+        this.net = new TrainedNet(NetState.initial(classifier.layout(), run.seed(), DataType.FLOAT));
+        this.loading = LoaderOptions.threads(run.loaderThreads());
+    }
+
+    /** Trains to the end or to a stop request. */
+    public LoopOutcome train(StageRunner runner) {
+        int stepsPerEpoch = Math.max(1, data.train().size() / config.batch());
+        int epochs = config.optimisation().epochs();
+        Stage stage = new Stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, config.batch());
+        Sgd optimiser =
+                new Sgd(config.optimisation().settings(), net.state().layout().parameters(), DataType.FLOAT);
+        long[] images = {config.batch(), data.large().height(), data.large().width(), 3};
+        try (BatchFeed feed = new BatchFeed(this::plan, run.seed(), stage.totalSteps(), loading)) {
+            CrossEntropyStep step = new CrossEntropyStep(
+                    classifier,
+                    net,
+                    images,
+                    data.classes(),
+                    optimiser,
+                    config.optimisation().schedule(stepsPerEpoch),
+                    feed);
+            PictureEncoder encoder = encoder();
+            return runner.run(
+                    stage,
+                    step,
+                    EpochAccuracy.of(STAGE, run.evaluateEpochs(), epochs, () -> measure(encoder)),
+                    Map.of("net", net, "optimiser", optimiser),
+                    Map.of(
+                            "config",
+                            config.toString(),
+                            "labels",
+                            data.labelled().digest()));
+        }
+    }
+
+    /** Accuracy on the test images. */
+    public TopK measure() {
+        return measure(encoder());
+    }
+
+    private TopK measure(PictureEncoder encoder) {
+        int[] all = Split.all(data.test().size()).indices();
+        return TopK.of(encoder.encode(data.test(), all), data.test().labels());
+    }
+
+    private PictureEncoder encoder() {
+        return new PictureEncoder(
+                classifier, net.state(), PictureEncoder.Output.PREDICTION, data.plain(), EVALUATION_BATCH, loading);
+    }
+
+    /** Labelled images, shuffled anew each time all have been seen. */
+    private BatchPlan plan(long step) {
+        List<ViewJob> jobs = new ArrayList<>();
+        int size = data.labelled().size();
+        UnlabeledOrder order = new UnlabeledOrder(size, 1, 0);
+        long round = -1;
+        int[] positions = new int[0];
+        for (long i = step * config.batch(); i < (step + 1) * config.batch(); i++) {
+            if (i / size != round) {
+                round = i / size;
+                positions = order.epoch(round);
+            }
+            int image = data.labelled().index(positions[(int) (i % size)]);
+            jobs.add(new ViewJob(data.train(), image, data.large(), round, 0));
+        }
+        return BatchPlan.of(jobs);
+    }
+}
