@@ -5,7 +5,10 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
-/** A drawing surface twice finer than the picture; its unit is the picture's side, so that x and y run 0..1. */
+/**
+ * A drawing surface twice finer than the picture, on top of the subpixels of Java2D's antialiasing. Its unit is the
+ * picture's side, so that x and y run 0..1.
+ */
 final class Canvas {
     static final int SIDE = 32;
     private static final int FINENESS = 2;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** Many small pictures side by side in one PNG file, for reports and documentation. */
@@ -47,7 +48,7 @@ public final class ContactSheet {
     /** The first pictures of a split of a drawn set: a column for each class, so many rows, three times as large. */
     public static void write(ShapesSpec spec, Split split, int rows, Path png) throws IOException {
         int count = Math.min(spec.size(split), rows * spec.classes());
-        List<byte[]> pictures = java.util.stream.IntStream.range(0, count)
+        List<byte[]> pictures = IntStream.range(0, count)
                 .mapToObj(index -> DrawnShapes.picture(spec, split, index))
                 .toList();
         write(pictures, Canvas.SIDE, spec.classes(), 3, png);

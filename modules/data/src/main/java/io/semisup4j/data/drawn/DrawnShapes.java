@@ -2,21 +2,17 @@ package io.semisup4j.data.drawn;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The drawn data set: 32 x 32 RGB pictures of ten kinds of shapes, kept in a cache folder in the CIFAR-10 binary layout.
- * What varies inside a class is what the CIFAR augmentations of PAWS (section 4 and appendix) vary, position, scale,
- * side, brightness, contrast and polarity, and moderately rotation, proportions, surroundings and noise.
+ * What varies inside a class is above all what the CIFAR augmentations of PAWS vary (place, scale, side, brightness,
+ * contrast, polarity), so that a net that ignores these finds the classes; proportions, moderate rotation, companions,
+ * clutter and noise vary besides, so that a few labelled pictures do not show all of a class.
  */
 public final class DrawnShapes {
     private static final Logger LOG = LoggerFactory.getLogger(DrawnShapes.class);
@@ -47,8 +43,8 @@ public final class DrawnShapes {
                 }
                 LOG.warn("The drawn pictures in {} are damaged ({}), so they are drawn again.", folder, damage.get());
             }
-            Files.createDirectories(cacheRoot);
-            drawAside(spec, folder);
+            LOG.info("Drawing {} pictures of {} classes into {}.", spec.train() + spec.test(), spec.classes(), folder);
+            new AtomicFolder(folder, DrawnShapes::intact).replace(aside -> write(spec, aside));
             return folder;
         } catch (IOException | UncheckedIOException problem) {
             throw new DrawnDataException(
@@ -67,54 +63,12 @@ public final class DrawnShapes {
         return Picture.draw(Motif.values()[spec.label(index)], Dice.of(spec.seed(), split, index));
     }
 
-    private static void drawAside(ShapesSpec spec, Path folder) throws IOException {
-        Path aside = Files.createTempDirectory(folder.toAbsolutePath().getParent(), folder.getFileName() + ".part-");
-        try {
-            long start = System.nanoTime();
-            CifarFiles.write(spec, aside);
-            Manifest.write(aside, CifarFiles.names());
-            LOG.info(
-                    "Drew {} pictures of {} classes in {} s into {}.",
-                    spec.train() + spec.test(),
-                    spec.classes(),
-                    Math.round((System.nanoTime() - start) / 1e9),
-                    folder);
-            replace(folder, aside, spec);
-        } finally {
-            delete(aside);
-        }
+    private static void write(ShapesSpec spec, Path folder) throws IOException {
+        CifarFiles.write(spec, folder);
+        Manifest.write(folder, CifarFiles.names());
     }
 
-    /** Puts the new folder in the old one's place, unless another process has done so in the meantime. */
-    private static void replace(Path folder, Path fresh, ShapesSpec spec) throws IOException {
-        if (Files.exists(folder)) {
-            if (Manifest.damage(folder, CifarFiles.names()).isEmpty()) {
-                return;
-            }
-            Path old = fresh.resolveSibling(fresh.getFileName() + ".old");
-            Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
-            delete(old);
-        }
-        try {
-            Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException taken) {
-            if (!Files.exists(folder)
-                    || Manifest.damage(folder, CifarFiles.names()).isPresent()) {
-                throw taken;
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> inside;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            inside = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : inside) {
-            Files.deleteIfExists(path);
-        }
+    private static boolean intact(Path folder) throws IOException {
+        return Manifest.damage(folder, CifarFiles.names()).isEmpty();
     }
 }

@@ -2,9 +2,11 @@ package io.semisup4j.data.drawn;
 
 import java.awt.Graphics2D;
 
+/** One picture: ground and clutter, a few companions, the motif itself, a little clutter above it, and grain. */
 final class Picture {
     private Picture() {}
 
+    /** 3 x 32 x 32 unsigned bytes: red, green, blue, row by row. */
     static byte[] draw(Motif motif, Dice dice) {
         Canvas canvas = new Canvas();
         Graphics2D pen = canvas.pen();
@@ -16,6 +18,7 @@ final class Picture {
         return grain(canvas.planes(), dice);
     }
 
+    /** Companions of the same class surround the motif, so that nearly every crop holds a part of one of them. */
     private static void compose(Motif motif, Painter painter, Dice dice) {
         painter.ground();
         painter.clutter(dice.whole(2, 6));
@@ -41,6 +44,7 @@ final class Picture {
         painter.motif(motif.specimen(dice), x, y, radius, dice.between(-Math.PI / 4, Math.PI / 4));
     }
 
+    /** Sensor noise, mostly grey, of another strength in each picture. */
     private static byte[] grain(float[] planes, Dice dice) {
         double strength = dice.between(2, 9);
         int pixels = Canvas.SIDE * Canvas.SIDE;
