@@ -26,5 +26,11 @@ final class Checks {
             throw new IllegalArgumentException(what + " of " + height + " x " + width
                     + " (height x width) was asked for; each must be at least 1");
         }
+        if ((long) height * width > Integer.MAX_VALUE / Canvas.CHANNELS) {
+            throw new IllegalArgumentException(what + " of " + height + " x " + width
+                    + " (height x width) was asked for, but a picture may have at most "
+                    + Integer.MAX_VALUE / Canvas.CHANNELS
+                    + " pixels");
+        }
     }
 }

@@ -30,10 +30,10 @@ public record GaussianBlur(double radius) implements PixelOperation {
         for (int y = 0; y < height; y++) {
             blurRow(box, pixels, y * length, length, near, rows[y]);
         }
-        near = new int[near.length][];
-        blurColumns(box, rows, height, length, near, others);
-        blurColumns(box, others, height, length, near, rows);
-        blurColumns(box, rows, height, length, near, others);
+        int[][] column = new int[near.length][];
+        blurColumns(box, rows, height, length, column, others);
+        blurColumns(box, others, height, length, column, rows);
+        blurColumns(box, rows, height, length, column, others);
         for (int y = 0; y < height; y++) {
             Bytes.narrow(others[y], pixels, y * length, length);
         }

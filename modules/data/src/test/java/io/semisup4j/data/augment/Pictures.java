@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.semisup4j.data.image.Image;
+import java.util.Arrays;
 import java.util.Random;
 
 /** Pictures for tests, and what operations make of them. */
 final class Pictures {
+    /** Of every randomised test here; {@code -Dtest.seed=N} repeats or varies it. */
+    static final long SEED = Long.getLong("test.seed", 4611L);
+
     private Pictures() {}
 
     static Image after(Image source, PixelOperation operation) {
@@ -25,8 +29,8 @@ final class Pictures {
                 for (int c = 0; c < 3; c++) {
                     if (actual.at(y, x, c) != expected.at(y, x, c)) {
                         fail(
-                                "row %d, column %d, channel %d is %d instead of %d",
-                                y, x, c, actual.at(y, x, c), expected.at(y, x, c));
+                                "seed %d: row %d, column %d, channel %d is %d instead of %d",
+                                SEED, y, x, c, actual.at(y, x, c), expected.at(y, x, c));
                     }
                 }
             }
@@ -39,9 +43,18 @@ final class Pictures {
         return new Image(height, width, 3, pixels);
     }
 
+    /** 1 x n pixels of the given red, green, blue, red, ... */
+    static Image row(int... levels) {
+        byte[] pixels = new byte[levels.length];
+        for (int i = 0; i < levels.length; i++) {
+            pixels[i] = (byte) levels[i];
+        }
+        return new Image(1, levels.length / 3, 3, pixels);
+    }
+
     static Image constant(int height, int width, int level) {
         byte[] pixels = new byte[height * width * 3];
-        java.util.Arrays.fill(pixels, (byte) level);
+        Arrays.fill(pixels, (byte) level);
         return new Image(height, width, 3, pixels);
     }
 }
