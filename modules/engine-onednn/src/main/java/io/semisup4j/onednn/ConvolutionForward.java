@@ -1,0 +1,48 @@
+package io.semisup4j.onednn;
+
+import io.semisup4j.engine.kernels.Format;
+import io.semisup4j.engine.kernels.Kernel;
+import io.semisup4j.engine.kernels.Signature;
+import io.semisup4j.engine.spec.ConvolutionSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.memory;
+
+/** Convolution, forward; the weights are put into the primitive's order on the way. */
+final class ConvolutionForward {
+    private ConvolutionForward() {}
+
+    static Optional<Kernel> kernel(ConvolutionSpec.Forward spec, Signature signature) {
+        Format in = ConvolutionFormats.input(signature.input(0));
+        Format out = ImageFormat.blocked();
+        ConvolutionShape shape = new ConvolutionShape(
+                Descriptors.activation(in, signature.input(0)),
+                Descriptors.anyWeights(signature.input(1)),
+                Descriptors.activation(out, signature.output(0)),
+                spec.window());
+        memory.desc bias = spec.bias() ? Descriptors.vector(signature.output(0)[3]) : null;
+        algorithm algorithm = ConvolutionAlgorithm.forward(shape, signature.input(1), spec.window());
+        var description = spec.bias() ? shape.forward(algorithm, bias) : shape.forward(algorithm);
+
+        Program program = new Program(signature);
+        Operand weights =
+                program.in(description.weights_desc(), program.input(1, Descriptors.weights(signature.input(1))));
+        Map<Integer, Operand> arguments = new HashMap<>();
+        arguments.put(dnnl.DNNL_ARG_SRC, program.input(0, shape.x()));
+        arguments.put(dnnl.DNNL_ARG_WEIGHTS, weights);
+        arguments.put(dnnl.DNNL_ARG_DST, program.output(0, shape.y()));
+        List<Format> inputs = new ArrayList<>(List.of(in, Format.PLAIN));
+        if (spec.bias()) {
+            arguments.put(dnnl.DNNL_ARG_BIAS, program.input(2, bias));
+            inputs.add(Format.PLAIN);
+        }
+        program.call(description, new convolution_forward(description), arguments);
+        return Optional.of(program.kernel(inputs, List.of(out)));
+    }
+}

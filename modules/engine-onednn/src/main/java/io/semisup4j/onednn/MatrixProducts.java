@@ -1,0 +1,91 @@
+package io.semisup4j.onednn;
+
+import io.semisup4j.engine.kernels.Format;
+import io.semisup4j.engine.kernels.Kernel;
+import io.semisup4j.engine.kernels.Signature;
+import io.semisup4j.engine.spec.MatrixSpec;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.matmul;
+import org.bytedeco.dnnl.memory;
+
+/** Matrix products, and sums as products with ones (the reduction primitive is slower). */
+final class MatrixProducts {
+    private MatrixProducts() {}
+
+    static Optional<Kernel> product(MatrixSpec.Product spec, Signature signature) {
+        long[] c = signature.output(0);
+        long inner = signature.input(0)[spec.transposeA() ? 0 : 1];
+        Program program = new Program(signature);
+        return Optional.of(multiply(
+                program,
+                program.input(0, Descriptors.matrix(c[0], inner, spec.transposeA())),
+                program.input(1, Descriptors.matrix(inner, c[1], spec.transposeB())),
+                program.output(0, Descriptors.matrix(c)),
+                signature));
+    }
+
+    /** x w^T + b. */
+    static Optional<Kernel> linear(MatrixSpec.Linear spec, Signature signature) {
+        long[] w = signature.input(1);
+        memory.desc bias = Descriptors.matrix(1, w[0], false);
+        Program program = new Program(signature);
+        Operand x = program.input(0, Descriptors.matrix(signature.input(0)));
+        Operand weights = program.input(1, Descriptors.matrix(w[1], w[0], true));
+        Operand y = program.output(0, Descriptors.matrix(signature.output(0)));
+        var description = new matmul.primitive_desc(
+                new matmul.desc(x.descriptor(), weights.descriptor(), bias, y.descriptor()),
+                Onednn.attributes(),
+                Onednn.ENGINE);
+        program.call(
+                description,
+                new matmul(description),
+                Map.of(
+                        dnnl.DNNL_ARG_SRC, x,
+                        dnnl.DNNL_ARG_WEIGHTS, weights,
+                        dnnl.DNNL_ARG_BIAS, program.input(2, bias),
+                        dnnl.DNNL_ARG_DST, y));
+        return Optional.of(plain(program, signature));
+    }
+
+    static Optional<Kernel> columnSum(MatrixSpec.ColumnSum spec, Signature signature) {
+        memory.desc x = Descriptors.matrix(signature.input(0));
+        long rows = Descriptors.rows(signature.input(0));
+        Program program = new Program(signature);
+        return Optional.of(multiply(
+                program,
+                program.constant(Descriptors.matrix(1, rows, false), c -> c.onesRow(rows)),
+                program.input(0, x),
+                program.output(0, Descriptors.matrix(1, signature.output(0)[0], false)),
+                signature));
+    }
+
+    static Optional<Kernel> rowSum(MatrixSpec.RowSum spec, Signature signature) {
+        long columns = signature.input(0)[1];
+        Program program = new Program(signature);
+        return Optional.of(multiply(
+                program,
+                program.input(0, Descriptors.matrix(signature.input(0))),
+                program.constant(Descriptors.matrix(columns, 1, false), c -> c.onesColumn(columns)),
+                program.output(0, Descriptors.matrix(signature.output(0))),
+                signature));
+    }
+
+    private static Kernel multiply(Program program, Operand a, Operand b, Operand c, Signature signature) {
+        var description = new matmul.primitive_desc(
+                new matmul.desc(a.descriptor(), b.descriptor(), c.descriptor()), Onednn.attributes(), Onednn.ENGINE);
+        program.call(
+                description,
+                new matmul(description),
+                Map.of(dnnl.DNNL_ARG_SRC, a, dnnl.DNNL_ARG_WEIGHTS, b, dnnl.DNNL_ARG_DST, c));
+        return plain(program, signature);
+    }
+
+    private static Kernel plain(Program program, Signature signature) {
+        List<Format> inputs = Collections.nCopies(signature.inputs().size(), Format.PLAIN);
+        return program.kernel(inputs, List.of(Format.PLAIN));
+    }
+}

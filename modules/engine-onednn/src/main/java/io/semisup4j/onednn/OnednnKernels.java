@@ -1,0 +1,93 @@
+package io.semisup4j.onednn;
+
+import io.semisup4j.engine.kernels.Kernel;
+import io.semisup4j.engine.kernels.KernelProvider;
+import io.semisup4j.engine.kernels.Signature;
+import io.semisup4j.engine.spec.BatchNormSpec;
+import io.semisup4j.engine.spec.ConvolutionSpec;
+import io.semisup4j.engine.spec.ElementwiseSpec;
+import io.semisup4j.engine.spec.FormatSpec;
+import io.semisup4j.engine.spec.MatrixSpec;
+import io.semisup4j.engine.spec.OpSpec;
+import io.semisup4j.engine.spec.PoolingSpec;
+import io.semisup4j.engine.spec.RowSpec;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Kernels from oneDNN primitives, for float graphs on processors. */
+public final class OnednnKernels implements KernelProvider {
+    private static final Logger LOG = LoggerFactory.getLogger(OnednnKernels.class);
+
+    private final Map<Class<?>, BiFunction<OpSpec, Signature, Optional<Kernel>>> kernels = new HashMap<>();
+
+    /** Made by {@link java.util.ServiceLoader}. */
+    public OnednnKernels() {
+        add(ConvolutionSpec.Forward.class, ConvolutionForward::kernel);
+        add(ConvolutionSpec.Gradient.class, ConvolutionGradient::kernel);
+        add(BatchNormSpec.Train.class, BatchNormTraining::forward);
+        add(BatchNormSpec.TrainGradient.class, BatchNormTraining::gradient);
+        add(BatchNormSpec.Inference.class, BatchNormInference::forward);
+        add(BatchNormSpec.InferenceGradient.class, BatchNormInference::gradient);
+        add(PoolingSpec.Max.class, MaxPooling::forward);
+        add(PoolingSpec.MaxGradient.class, MaxPooling::gradient);
+        add(PoolingSpec.GlobalAverage.class, GlobalAverage::forward);
+        add(PoolingSpec.GlobalAverageGradient.class, GlobalAverage::gradient);
+        add(MatrixSpec.Product.class, MatrixProducts::product);
+        add(MatrixSpec.Linear.class, MatrixProducts::linear);
+        add(MatrixSpec.ColumnSum.class, MatrixProducts::columnSum);
+        add(MatrixSpec.RowSum.class, MatrixProducts::rowSum);
+        add(RowSpec.Softmax.class, Softmax::forward);
+        add(RowSpec.SoftmaxGradient.class, Softmax::gradient);
+        add(RowSpec.LogSoftmax.class, LogSoftmax::forward);
+        add(RowSpec.LogSoftmaxGradient.class, LogSoftmax::gradient);
+        add(ElementwiseSpec.Binary.class, Binaries::binary);
+        add(ElementwiseSpec.AddRelu.class, Binaries::addRelu);
+        add(ElementwiseSpec.Unary.class, Functions::unary);
+        add(ElementwiseSpec.Affine.class, Functions::affine);
+        add(ElementwiseSpec.Relu.class, Functions::relu);
+        add(ElementwiseSpec.ReluGradient.class, Functions::reluGradient);
+        add(FormatSpec.Reorder.class, Reorders::kernel);
+    }
+
+    @Override
+    public String name() {
+        return "onednn";
+    }
+
+    @Override
+    public int preference() {
+        return 10;
+    }
+
+    @Override
+    public boolean available() {
+        return NativeLibrary.usable();
+    }
+
+    /** Empty for double graphs, and for whatever oneDNN has no fast primitive. */
+    @Override
+    public Optional<Kernel> kernel(OpSpec spec, Signature signature) {
+        var make = kernels.get(spec.getClass());
+        if (make == null || signature.type() != DataType.FLOAT) {
+            return Optional.empty();
+        }
+        try {
+            return make.apply(spec, signature);
+        } catch (RuntimeException refusal) {
+            if (!Refusals.isRefusal(refusal)) {
+                throw refusal;
+            }
+            LOG.debug("oneDNN declines {}: {}", spec, refusal.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private <S extends OpSpec> void add(Class<S> type, BiFunction<S, Signature, Optional<Kernel>> make) {
+        kernels.put(type, (spec, signature) -> make.apply(type.cast(spec), signature));
+    }
+}
