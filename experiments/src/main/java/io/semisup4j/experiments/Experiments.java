@@ -1,6 +1,7 @@
 package io.semisup4j.experiments;
 
 import io.semisup4j.experiments.launch.Experiment;
+import io.semisup4j.experiments.paws.PawsShapes;
 import java.util.List;
 
 /** Every experiment that {@code -Dexperiment=NAME} can start. */
@@ -9,6 +10,6 @@ public final class Experiments {
 
     /** In the order in which {@code -Dexperiment=list} shows them; a new experiment is a new line here. */
     public static List<Experiment<?>> all() {
-        return List.of();
+        return List.of(new PawsShapes());
     }
 }

@@ -22,7 +22,11 @@ public final class SplitFile {
      *     index at all, an unreadable file
      */
     public static Split read(Path file, int images) {
-        List<String> lines = lines(file);
+        return parse("the split file " + file, lines(file), images);
+    }
+
+    /** Reads the lines of a list; {@code source} names it in messages. */
+    static Split parse(String source, List<String> lines, int images) {
         List<String> problems = new ArrayList<>();
         Map<Integer, Integer> lineOf = new HashMap<>();
         List<Integer> indices = new ArrayList<>();
@@ -35,7 +39,7 @@ public final class SplitFile {
         if (indices.isEmpty() && problems.isEmpty()) {
             problems.add("it lists no index; write one picture index a line.");
         }
-        DataException.throwIfAny("the split file " + file, problems);
+        DataException.throwIfAny(source, problems);
         return new Split(indices.stream().mapToInt(Integer::intValue).toArray());
     }
 

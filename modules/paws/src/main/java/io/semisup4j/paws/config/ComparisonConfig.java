@@ -7,12 +7,10 @@ import jakarta.validation.constraints.NotNull;
 /**
  * PAWS beside its supervised baseline, with few labels.
  *
- * @param labelsPerClass labelled images of each class
- * @param labelSeed which images these are
+ * @param labelsPerClass labelled images of each class, drawn with the run's seed
  */
 public record ComparisonConfig(
         @Min(2) int labelsPerClass,
-        long labelSeed,
         @Valid @NotNull PawsConfig paws,
         @Valid @NotNull SnnFineTuneConfig fineTuning,
         @Valid @NotNull SupervisedConfig supervised,
