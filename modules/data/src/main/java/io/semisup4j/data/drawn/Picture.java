@@ -46,7 +46,7 @@ final class Picture {
 
     /** Sensor noise, mostly grey, of another strength in each picture. */
     private static byte[] grain(float[] planes, Dice dice) {
-        double strength = dice.between(2, 9);
+        double strength = dice.between(3, 6);
         int pixels = Canvas.SIDE * Canvas.SIDE;
         byte[] bytes = new byte[planes.length];
         for (int pixel = 0; pixel < pixels; pixel++) {
