@@ -18,7 +18,10 @@ public interface Experiment<C extends Record> {
     /** The published configuration, or where nothing was published the recommended one. */
     C config();
 
-    /** The data folders without which it cannot start, under this configuration. */
+    /**
+     * The data folders without which it cannot start. It is also asked about configurations with values out of their
+     * bounds, to tell the user every mistake at once.
+     */
     default List<DataNeed> data(C config) {
         return List.of();
     }

@@ -77,7 +77,7 @@ final class Launch {
         if (problems.isEmpty()) {
             Resolved<C> resolved = resolve(experiment, request);
             problems.addAll(resolved.problems());
-            C config = resolved.config().orElseGet(experiment::config);
+            C config = resolved.attempt();
             problems.addAll(request.data().problems(experiment.data(config)));
             if (problems.isEmpty()) {
                 Session<C> session = new Session<>(experiment, config, request.data(), surroundings);

@@ -26,7 +26,8 @@ public final class Resolver {
         problems.addAll(merge.problems());
         Optional<C> config = bind(merge.tree(), published, problems);
         config.ifPresent(value -> problems.addAll(Constraints.check(value, schema, published, merge.failedKeys())));
-        return new Resolved<>(problems.isEmpty() ? config : Optional.empty(), new ArrayList<>(problems));
+        C attempt = config.orElse(published);
+        return new Resolved<>(problems.isEmpty() ? config : Optional.empty(), attempt, new ArrayList<>(problems));
     }
 
     private static List<String> lay(Layer layer, Merge merge) {

@@ -148,6 +148,15 @@ class ResolverTest {
     }
 
     @Test
+    void what_could_be_taken_is_kept_for_finding_more_mistakes() {
+        Resolved<Example> resolved = set("loss.decay", "STEPS", "epochs", "x", "threads", "100");
+        assertThat(resolved.config()).isEmpty();
+        assertThat(resolved.attempt().loss().decay()).isEqualTo(Example.Decay.STEPS);
+        assertThat(resolved.attempt().epochs()).isEqualTo(600);
+        assertThat(resolved.attempt().threads()).isEqualTo(100);
+    }
+
+    @Test
     void conditions_between_values_are_asked_when_each_value_is_legal() {
         assertThat(set("warmup", "700").problems()).containsExactly("warmup = 700 is more than epochs = 600.");
         assertThat(set("warmup", "700", "epochs", "0").problems())
