@@ -24,6 +24,11 @@ public final class Profile {
         runs++;
     }
 
+    /** Profiled runs so far. */
+    public int runs() {
+        return runs;
+    }
+
     /** Mean milliseconds of one run. */
     public double millisecondsPerRun() {
         return rows.values().stream().mapToLong(row -> row.nanoseconds).sum() / 1e6 / Math.max(1, runs);

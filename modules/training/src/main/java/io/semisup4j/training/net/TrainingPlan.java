@@ -16,14 +16,21 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Forward and backward pass of a loss, compiled: a run leaves the gradients in the net's flat vector and then updates
  * its running statistics, pass after pass in the order of the forward passes.
  */
 public final class TrainingPlan {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingPlan.class);
+    private static final boolean PROFILED = Boolean.getBoolean("profile");
+    private static final int RUNS_PER_PROFILE = 50;
+
     private final Plan plan;
     private final TrainedNet net;
+    private final Profile profile = new Profile();
     private final List<TrackedPass> passes;
 
     private record TrackedPass(RunningStatistics statistics, INDArray batch) {}
@@ -86,19 +93,19 @@ public final class TrainingPlan {
         builder.output("pass" + pass + "/" + name, tensor).at(tensor, place);
     }
 
-    /** Forward, backward, running statistics. Inputs must have been written. */
+    /**
+     * Forward, backward, running statistics. Inputs must have been written. With {@code -Dprofile=true} the time of
+     * every kind of operation is logged now and then.
+     */
     public void run() {
-        plan.run();
-        updateStatistics();
-    }
-
-    /** The same, noting how long every operation takes. */
-    public void run(Profile profile) {
-        plan.run(profile);
-        updateStatistics();
-    }
-
-    private void updateStatistics() {
+        if (PROFILED) {
+            plan.run(profile);
+            if (profile.runs() % RUNS_PER_PROFILE == 0) {
+                LOG.info("{}; {}", plan.memory(), profile);
+            }
+        } else {
+            plan.run();
+        }
         for (TrackedPass pass : passes) {
             pass.statistics().update(net.state().buffers(), pass.batch(), net.counters());
         }
