@@ -11,11 +11,7 @@ final class CifarFolder {
     static final DataNeed NEED = new DataNeed(
             NAME,
             "CIFAR-10 in the binary or the python layout",
-            List.of(
-                    "cifar-10-batches-bin",
-                    "cifar-10-batches-py",
-                    "batches.meta.txt",
-                    "batches.meta"));
+            List.of("cifar-10-batches-bin", "cifar-10-batches-py", "batches.meta.txt", "batches.meta"));
 
     private CifarFolder() {}
 }

@@ -56,7 +56,12 @@ public final class SmokeRun {
         PawsConfig paws = config.paws();
         BatchShape shape = patterns.shape();
         SupportLabels labels = new SupportLabels(
-                shape.supportClasses(), shape.supportImages(), shape.supportViews(), 1, false, paws.loss().labelSmoothing());
+                shape.supportClasses(),
+                shape.supportImages(),
+                shape.supportViews(),
+                1,
+                false,
+                paws.loss().labelSmoothing());
         TrainingPlan plan = PawsForward.compile(
                 encoder,
                 net,
@@ -65,8 +70,8 @@ public final class SmokeRun {
                 patterns.largeSize(),
                 patterns.smallSize(),
                 labels.columns());
-        Sgd optimiser = new Sgd(
-                paws.optimisation().settings(), net.state().layout().parameters(), DataType.FLOAT);
+        Sgd optimiser =
+                new Sgd(paws.optimisation().settings(), net.state().layout().parameters(), DataType.FLOAT);
         PawsStep step = new PawsStep(
                 plan, net, labels, optimiser, paws.optimisation().schedule(config.stepsPerEpoch()), patterns);
         int epochs = paws.optimisation().epochs();
