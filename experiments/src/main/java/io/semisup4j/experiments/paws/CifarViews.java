@@ -1,5 +1,7 @@
 package io.semisup4j.experiments.paws;
 
+import io.semisup4j.data.augment.AugmentedView;
+import io.semisup4j.data.augment.CenterRecipe;
 import io.semisup4j.data.augment.PawsViews;
 import io.semisup4j.data.cifar.Cifar10;
 import io.semisup4j.data.split.Split;
@@ -10,6 +12,11 @@ import io.semisup4j.paws.program.PawsData;
 final class CifarViews {
     private CifarViews() {}
 
+    /** The whole picture at the size of the large views; CIFAR-10's own size needs no resize. */
+    private static AugmentedView whole(CenterRecipe recipe, ViewsConfig views) {
+        return recipe.withSize(views.largeSize(), views.largeSize()).toView();
+    }
+
     static PawsData of(Cifar10 cifar, Split labelled, ViewsConfig views) {
         return new PawsData(
                 cifar.train(),
@@ -17,7 +24,7 @@ final class CifarViews {
                 cifar.test(),
                 views.cifarLargeView(),
                 views.cifarSmallView(),
-                PawsViews.cifarFineTuning().withSize(0, views.largeSize()).toView(),
-                PawsViews.cifarEvaluation().withSize(0, views.largeSize()).toView());
+                whole(PawsViews.cifarFineTuning(), views),
+                whole(PawsViews.cifarEvaluation(), views));
     }
 }

@@ -4,9 +4,9 @@ import java.awt.Color;
 
 /**
  * The muted colours of one picture: two tones of ground, two of ink, one of clutter. All lie on one scale from slate to
- * cream, so that a colour says no more than its brightness, and light ink on dark ground is as likely as dark on light:
- * neither tells the class. The CIFAR recipe of PAWS has no grayscale augmentation, so a net would group pictures by
- * their hue long before it found the shapes.
+ * cream, light ink on darker ground, drawn in the same way for every class: colour does not tell it. The CIFAR recipe of
+ * PAWS has no grayscale augmentation and seldom inverts a picture, so a net would group pictures by hue or by polarity
+ * long before it found the shapes.
  *
  * @param ground the ground's first tone
  * @param farGround the ground's second tone, at the other end of its gradient
@@ -19,11 +19,8 @@ record Palette(Color ground, Color farGround, Color ink, Color farInk, Color clu
     private static final double[] CREAM = {0.97, 0.94, 0.87};
 
     static Palette of(Dice dice) {
-        double dark = dice.between(0.1, 0.35);
-        double light = dark + dice.between(0.4, 0.55);
-        boolean lightInk = dice.chance(0.5);
-        double ground = lightInk ? dark : light;
-        double ink = lightInk ? light : dark;
+        double ground = dice.between(0.1, 0.35);
+        double ink = ground + dice.between(0.4, 0.55);
         double drift = dice.between(-0.1, 0.1);
         return new Palette(
                 tone(ground + drift),

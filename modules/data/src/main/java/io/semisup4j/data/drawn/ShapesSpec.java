@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record ShapesSpec(long seed, int classes, int train, int test) {
     /** Counted up whenever other pixels are drawn for the same specification. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** Checks the ranges; all problems are named at once. */
     public ShapesSpec {
