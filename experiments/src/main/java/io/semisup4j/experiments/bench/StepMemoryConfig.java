@@ -1,0 +1,16 @@
+package io.semisup4j.experiments.bench;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * Which step is repeated, and how often.
+ *
+ * @param backbone a name of the nets module
+ * @param batch images a step
+ * @param size side of the images in pixels
+ * @param classes outputs of the classifier
+ * @param steps measured steps, after 20 that are not
+ */
+public record StepMemoryConfig(
+        @NotNull String backbone, @Min(2) int batch, @Min(8) int size, @Min(2) int classes, @Min(1) int steps) {}
