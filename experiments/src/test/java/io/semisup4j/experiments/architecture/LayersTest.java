@@ -16,7 +16,7 @@ class LayersTest {
             List.of("experiments"),
             List.of("paws", "semiformer", "esvit", "allspark", "s4l"),
             List.of("training", "evaluation", "data", "reporting", "config"),
-            List.of("nets", "weights"),
+            List.of("nets", "weights", "onednn"),
             List.of("engine"));
 
     @Test
@@ -47,6 +47,16 @@ class LayersTest {
                     .allowEmptyShould(true)
                     .check(Production.CLASSES);
         });
+    }
+
+    @Test
+    void nobody_knows_the_kernels_of_one_provider() {
+        noClasses()
+                .that(DescribedPredicate.not(areIn(List.of("onednn"))))
+                .should()
+                .dependOnClassesThat(areIn(List.of("onednn")))
+                .because("it is found by ServiceLoader and absent with the cuda profile")
+                .check(Production.CLASSES);
     }
 
     @Test
