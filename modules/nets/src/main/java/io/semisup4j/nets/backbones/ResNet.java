@@ -26,6 +26,10 @@ public record ResNet(List<Integer> blocks, int widthPerGroup, int widen) impleme
             throw new IllegalArgumentException("a ResNet has four stages of at least 1 block, a width per group and a"
                     + " widening of at least 1, not " + blocks + ", " + widthPerGroup + " and " + widen);
         }
+        if ((long) widthPerGroup * widthPerGroup * widen < STANDARD_WIDTH) {
+            throw new IllegalArgumentException("a width per group of " + widthPerGroup + " and a widening of " + widen
+                    + " leave no channel in the first blocks, which have widthPerGroup^2 * widen / 64");
+        }
     }
 
     /** Of the published channels times {@code widen}. */

@@ -57,5 +57,6 @@ class BackbonesTest {
         assertThatThrownBy(() -> new WideResNet(28, 0)).hasMessageContaining("width 0");
         assertThatThrownBy(() -> ResNet.of(1, 3, 4, 6)).hasMessageContaining("[3, 4, 6]");
         assertThatThrownBy(() -> new ResNet(List.of(1, 1, 1, 1), 0, 1)).hasMessageContaining("not [1, 1, 1, 1], 0");
+        assertThatThrownBy(() -> new ResNet(List.of(1, 1, 1, 1), 7, 1)).hasMessageContaining("leave no channel");
     }
 }
