@@ -1,8 +1,8 @@
 package io.semisup4j.training.loop;
 
 import io.semisup4j.engine.flat.FlatLayout;
-import io.semisup4j.training.checkpoint.CheckpointFolder;
 import io.semisup4j.training.checkpoint.Retention;
+import io.semisup4j.training.checkpoint.UnflushedFolder;
 import io.semisup4j.training.ema.ExponentialMovingAverage;
 import io.semisup4j.training.optimiser.AdaptedRates;
 import io.semisup4j.training.optimiser.Lars;
@@ -84,8 +84,7 @@ final class Regression implements TrainStep {
         parts.put("teacher", Stateful.of(new StateVector("parameters", LAYOUT, teacher)));
         parts.put("optimiser", optimiser);
         parts.put("sampler", sampler);
-        return new Checkpoints(
-                new CheckpointFolder(folder, Retention.standard()), schedule, FINGERPRINT, parts, "error");
+        return new Checkpoints(UnflushedFolder.of(folder, Retention.standard()), schedule, FINGERPRINT, parts, "error");
     }
 
     /** How far the teacher is from the truth. */
