@@ -16,7 +16,8 @@ public final class Experiments {
 
     /** In the order in which {@code -Dexperiment=list} shows them; a new experiment is a new line here. */
     public static List<Experiment<?>> all() {
-        return Stream.of(Stream.of(new PawsShapes(), new PawsSmoke(), new StepMemory(), new PawsCifar10FewLabels()),
+        return Stream.of(
+                        Stream.of(new PawsShapes(), new PawsSmoke(), new StepMemory(), new PawsCifar10FewLabels()),
                         PawsCifar10.all())
                 .<Experiment<?>>flatMap(Function.identity())
                 .toList();

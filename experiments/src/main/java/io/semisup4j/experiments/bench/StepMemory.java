@@ -74,17 +74,22 @@ public final class StepMemory implements Experiment<StepMemoryConfig> {
         }
         Arrays.sort(milliseconds);
         return Outcome.complete(Map.of(
-                "step.milliseconds", milliseconds[config.steps() / 2],
-                "arena.megabytes", plan.plan().memory().arenaBytes() / 1e6,
-                "rss.start.megabytes", start,
-                "rss.end.megabytes", ResidentMemory.megabytes()));
+                "step.milliseconds",
+                milliseconds[config.steps() / 2],
+                "arena.megabytes",
+                plan.plan().memory().arenaBytes() / 1e6,
+                "rss.start.megabytes",
+                start,
+                "rss.end.megabytes",
+                ResidentMemory.megabytes()));
     }
 
     private static TrainingPlan plan(Encoder encoder, TrainedNet net, StepMemoryConfig config) {
         Graph graph = new Graph(DataType.FLOAT);
         Pass pass = Pass.train();
         Tensor images = graph.input("images", config.batch(), config.size(), config.size(), 3);
-        Tensor logits = encoder.apply(Scope.root(graph, new Declarations(), pass), images).z();
+        Tensor logits = encoder.apply(Scope.root(graph, new Declarations(), pass), images)
+                .z();
         Tensor targets = graph.input("targets", config.batch(), config.classes());
         TrainingPlan plan =
                 TrainingPlan.compile(net, graph, CrossEntropy.mean(logits, targets), List.of(pass), Map.of());

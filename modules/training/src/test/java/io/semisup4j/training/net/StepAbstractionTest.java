@@ -72,9 +72,10 @@ class StepAbstractionTest {
         teaching.run();
 
         INDArray expected = before.mul(0.9).add(net.parameters().mul(0.1));
-        assertThat(teacher.parameters().sub(expected).amaxNumber().doubleValue()).isLessThan(1e-15);
-        Plan fresh = forward(new NetState(
-                teacher.layout(), expected, teacher.buffers(), teacher.batches()), Pass.evaluation());
+        assertThat(teacher.parameters().sub(expected).amaxNumber().doubleValue())
+                .isLessThan(1e-15);
+        Plan fresh = forward(
+                new NetState(teacher.layout(), expected, teacher.buffers(), teacher.batches()), Pass.evaluation());
         fresh.run();
         assertThat(teaching.output("y").sub(fresh.output("y")).amaxNumber().doubleValue())
                 .isLessThan(1e-13);
@@ -97,7 +98,11 @@ class StepAbstractionTest {
 
         plan.run();
 
-        assertThat(plan.plan().output("calm").sub(alone.output("y")).amaxNumber().doubleValue())
+        assertThat(plan.plan()
+                        .output("calm")
+                        .sub(alone.output("y"))
+                        .amaxNumber()
+                        .doubleValue())
                 .isLessThan(1e-13);
         assertThat(net.state().batches()).containsEntry("bn", 1L);
         assertThat(net.gradients().amaxNumber().doubleValue()).isPositive();
@@ -110,7 +115,8 @@ class StepAbstractionTest {
         Tensor x = graph.differentiableInput("x", 8, 5);
         Tensor logits = NET.apply(Scope.root(graph, new Declarations(), Pass.evaluation()), x);
         Tensor loss = CrossEntropy.mean(logits, graph.constant("t", targets));
-        Tensor dx = graph.gradients(Map.of(loss, graph.constant("one", Nd4j.ones(TYPE, 1)))).get(x);
+        Tensor dx = graph.gradients(Map.of(loss, graph.constant("one", Nd4j.ones(TYPE, 1))))
+                .get(x);
         Plan plan = net.state()
                 .bind(graph, Plan.of(graph).output("loss", loss).output("dx", dx))
                 .compile();
