@@ -101,10 +101,10 @@ class FullEncoderGoldenTest {
     /** The file's own probes of the formula: first weights and first pixels. */
     private static void checkFormula(NpzFile golden, StateDict weights, NetState state, List<TensorData> views) {
         long[] probes = golden.shape("probe_param_first8");
-        List<float[]> heads = state.layout().of(Declaration.Kind.PARAMETER).stream()
-                .filter(parameter -> parameter.length() >= probes[1])
+        List<float[]> heads = state.layout().declarations().stream()
+                .filter(entry -> entry.length() >= probes[1])
                 .limit(probes[0])
-                .map(parameter -> Arrays.copyOf(weights.read(parameter.name()).toFloats(), (int) probes[1]))
+                .map(entry -> Arrays.copyOf(weights.read(entry.name()).toFloats(), (int) probes[1]))
                 .toList();
         float[] expected = golden.floats("probe_param_first8");
         for (int i = 0; i < heads.size(); i++) {
