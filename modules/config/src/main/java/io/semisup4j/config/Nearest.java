@@ -42,7 +42,7 @@ public final class Nearest {
     }
 
     private static boolean isPart(String word, String candidate) {
-        return word.length() >= 3 && plain(candidate).contains(plain(word));
+        return last(word).length() >= 3 && plain(last(candidate)).contains(plain(last(word)));
     }
 
     private static String plain(String word) {

@@ -21,6 +21,12 @@ class NearestTest {
     }
 
     @Test
+    void a_part_of_a_keys_last_name_finds_the_key() {
+        assertThat(Nearest.to("run.threads", List.of("run.seed", "run.loaderThreads")))
+                .containsExactly("run.loaderThreads");
+    }
+
+    @Test
     void a_foreign_word_finds_nothing_and_asks_nothing() {
         assertThat(Nearest.to("imagenet", NAMES)).isEmpty();
         assertThat(Nearest.question("imagenet", NAMES)).isEmpty();
