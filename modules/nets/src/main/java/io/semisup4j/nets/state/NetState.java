@@ -33,9 +33,19 @@ public record NetState(NetLayout layout, INDArray parameters, INDArray buffers, 
     public static NetState initial(NetLayout layout, long seed, DataType type) {
         INDArray parameters = filled(layout, layout.parameters(), Declaration.Kind.PARAMETER, seed, type);
         INDArray buffers = filled(layout, layout.buffers(), Declaration.Kind.BUFFER, seed, type);
+        return new NetState(layout, parameters, buffers, fresh(layout));
+    }
+
+    /** All values 0: the start of a strict import, which overwrites every one of them. */
+    public static NetState zeros(NetLayout layout, DataType type) {
+        return new NetState(
+                layout, layout.parameters().zeros(type), layout.buffers().zeros(type), fresh(layout));
+    }
+
+    private static Map<String, Long> fresh(NetLayout layout) {
         Map<String, Long> batches = new LinkedHashMap<>();
         layout.countingLayers().forEach(layer -> batches.put(layer, 0L));
-        return new NetState(layout, parameters, buffers, batches);
+        return batches;
     }
 
     private static INDArray filled(

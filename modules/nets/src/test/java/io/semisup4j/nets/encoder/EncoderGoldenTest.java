@@ -76,7 +76,7 @@ class EncoderGoldenTest {
     void import_and_export_give_back_every_byte(String checkpoint) {
         StateDict official = dictionary(checkpoint);
         NetLayout layout = EncoderShapes.encoder(official.shapes()).layout();
-        OfficialState.Imported imported = OfficialState.load(NetState.initial(layout, 1, DataType.FLOAT), official);
+        OfficialState.Imported imported = OfficialState.load(NetState.zeros(layout, DataType.FLOAT), official);
 
         assertThat(imported.matching().matched()).hasSize(official.size());
         StateDict exported = OfficialState.export(imported.state());
@@ -93,7 +93,7 @@ class EncoderGoldenTest {
         NpzFile npz = NpzFile.open(GoldenFolder.file("paws", golden));
         StateDict official = dictionary(checkpoint);
         Encoder encoder = EncoderShapes.encoder(official.shapes());
-        NetState start = NetState.initial(encoder.layout(), 1, type);
+        NetState start = NetState.zeros(encoder.layout(), type);
         NetState state = OfficialState.load(start, official).state();
         return new Case(npz, new EncoderRun(encoder, state, views(npz)));
     }

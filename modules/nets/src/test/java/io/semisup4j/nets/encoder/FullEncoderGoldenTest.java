@@ -39,7 +39,7 @@ class FullEncoderGoldenTest {
             Encoder encoder = Encoder.pretraining(
                     Backbones.named(backbone), golden.integer("output_dim"), golden.integer("use_pred") == 1);
             StateDict weights = numbers.weights(encoder.layout());
-            NetState state = OfficialState.load(NetState.initial(encoder.layout(), 1, type), weights)
+            NetState state = OfficialState.load(NetState.zeros(encoder.layout(), type), weights)
                     .state();
             List<TensorData> views = views(golden, numbers);
             checkFormula(golden, weights, state, views);

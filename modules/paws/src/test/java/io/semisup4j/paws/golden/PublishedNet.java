@@ -28,7 +28,7 @@ public record PublishedNet(Encoder encoder, NetState state) {
         StateDict published = StateDict.of(TorchFile.open(GoldenFolder.file("paws", "wrn10w2_latest.pth.tar"))
                 .tensors("encoder"));
         Encoder encoder = EncoderShapes.encoder(published.shapes());
-        NetState start = NetState.initial(encoder.layout(), 0, type);
+        NetState start = NetState.zeros(encoder.layout(), type);
         return new PublishedNet(encoder, OfficialState.load(start, published).state());
     }
 
