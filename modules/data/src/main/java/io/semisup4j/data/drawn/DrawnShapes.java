@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The drawn data set: 32 x 32 RGB pictures of ten kinds of shapes, kept in a cache folder in the CIFAR-10 binary layout.
  * What varies inside a class is above all what the CIFAR augmentations of PAWS vary (place, scale, side, brightness,
- * contrast, polarity), so that a net that ignores these finds the classes; proportions, moderate rotation, companions,
+ * contrast), so that a net that ignores these finds the classes; proportions, moderate rotation, companions,
  * clutter and noise vary besides, so that a few labelled pictures do not show all of a class.
  */
 public final class DrawnShapes {
