@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.semisup4j.nets.backbones.Backbones;
 import io.semisup4j.nets.state.Declaration;
+import io.semisup4j.nets.state.NetLayout;
 import io.semisup4j.nets.state.NetState;
 import io.semisup4j.nets.state.OfficialState;
 import io.semisup4j.testing.GoldenFolder;
@@ -38,9 +39,10 @@ class FullEncoderGoldenTest {
             SyntheticNumbers numbers = new SyntheticNumbers(golden.integer("seed_S"));
             Encoder encoder = Encoder.pretraining(
                     Backbones.named(backbone), golden.integer("output_dim"), golden.integer("use_pred") == 1);
-            StateDict weights = numbers.weights(encoder.layout());
-            NetState state = OfficialState.load(NetState.zeros(encoder.layout(), type), weights)
-                    .state();
+            NetLayout layout = encoder.layout();
+            StateDict weights = numbers.weights(layout);
+            NetState state =
+                    OfficialState.load(NetState.zeros(layout, type), weights).state();
             List<TensorData> views = views(golden, numbers);
             checkFormula(golden, weights, state, views);
 
