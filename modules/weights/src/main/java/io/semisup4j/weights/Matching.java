@@ -87,12 +87,17 @@ public record Matching(
     }
 
     private Matching without(String... allowed) {
-        Predicate<String> isRefused = name -> Arrays.stream(allowed).noneMatch(pattern -> covers(pattern, name));
+        Predicate<String> isRefused = name -> !anyCovers(allowed, name);
         return new Matching(
                 matched,
                 missing.stream().filter(isRefused).toList(),
                 unexpected.stream().filter(isRefused).toList(),
                 mismatched);
+    }
+
+    /** Whether a pattern is the name, or ends in {@code *} and the name begins like it. */
+    static boolean anyCovers(String[] patterns, String name) {
+        return Arrays.stream(patterns).anyMatch(pattern -> covers(pattern, name));
     }
 
     private static boolean covers(String pattern, String name) {

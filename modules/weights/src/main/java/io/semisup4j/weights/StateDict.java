@@ -46,6 +46,18 @@ public final class StateDict implements TensorSource {
         return new StateDict(source, names);
     }
 
+    /**
+     * The same tensors except some, for example {@code without("fc.fc2.*", "pred.*")} where a new classifier takes the
+     * place of a head.
+     *
+     * @param patterns names; a {@code *} at the end stands for any rest
+     */
+    public StateDict without(String... patterns) {
+        Map<String, String> names = new LinkedHashMap<>(nameInSource);
+        names.keySet().removeIf(name -> Matching.anyCovers(patterns, name));
+        return new StateDict(source, names);
+    }
+
     @Override
     public List<String> names() {
         return List.copyOf(nameInSource.keySet());

@@ -28,6 +28,14 @@ class StateDictTest {
                 .hasMessageContaining("two tensors named 'a'");
     }
 
+    @Test
+    void leaves_out_names_and_whole_parts() {
+        StateDict dict = dict("fc.fc1.bias", "fc.fc2.bias", "fc.fc20.bias", "pred.fc1.bias", "pred");
+        assertThat(dict.without("fc.fc2.*", "pred.*", "not there").names())
+                .containsExactly("fc.fc1.bias", "fc.fc20.bias", "pred");
+        assertThat(dict.without("pred").names()).doesNotContain("pred").contains("pred.fc1.bias");
+    }
+
     private static StateDict dict(String... names) {
         Map<String, TensorData> tensors = new LinkedHashMap<>();
         for (String name : names) {

@@ -129,6 +129,12 @@ class EncoderTest {
     }
 
     @Test
+    void embeddings_too_narrow_for_a_prediction_head_are_refused() {
+        assertThatThrownBy(() -> Encoder.pretraining(new WideResNet(10, 1), 3, true).layout())
+                .hasMessageContaining("at least 4 values, not 3");
+    }
+
+    @Test
     void shapes_of_something_else_are_refused_with_what_is_missing() {
         Map<String, long[]> shapes = new LinkedHashMap<>();
         shapes.put("patch_embed.weight", new long[] {8, 3, 4, 4});
