@@ -17,8 +17,9 @@ public record PredictionHead() implements Layer {
     public Tensor apply(Scope scope, Tensor h) {
         long width = h.size(-1);
         if (width < NARROWING) {
-            throw new IllegalArgumentException("a prediction head narrows embeddings to a quarter of their width, so they"
-                    + " need at least " + NARROWING + " values, not " + width);
+            throw new IllegalArgumentException(
+                    "a prediction head narrows embeddings to a quarter of their width, so they" + " need at least "
+                            + NARROWING + " values, not " + width);
         }
         Tensor y = BatchNorm.PLAIN.named("bn1", scope, h);
         y = new Linear(width / NARROWING).named("fc1", scope, y);

@@ -130,7 +130,8 @@ class EncoderTest {
 
     @Test
     void embeddings_too_narrow_for_a_prediction_head_are_refused() {
-        assertThatThrownBy(() -> Encoder.pretraining(new WideResNet(10, 1), 3, true).layout())
+        assertThatThrownBy(() ->
+                        Encoder.pretraining(new WideResNet(10, 1), 3, true).layout())
                 .hasMessageContaining("at least 4 values, not 3");
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
 class PretrainedClassifierTest {
-    private static final StateDict PRETRAINED = OfficialState.export(NetState.initial(
-            Encoder.pretraining(new WideResNet(10, 1), 8, true).layout(), 6, DataType.FLOAT));
+    private static final StateDict PRETRAINED = OfficialState.export(
+            NetState.initial(Encoder.pretraining(new WideResNet(10, 1), 8, true).layout(), 6, DataType.FLOAT));
 
     /** 64 classes: the new classifier has the very shape of the layer that it replaces. */
     @ParameterizedTest
@@ -26,7 +26,9 @@ class PretrainedClassifierTest {
         for (String kept : new String[] {"conv1.weight", "layer3.0.bn2.running_var", "fc.fc1.weight", "fc.bn1.bias"}) {
             assertThat(state.read(kept)).as(kept).isEqualTo(PRETRAINED.read(kept));
         }
-        assertThat(state.read("fc.fc2.weight").toFloats()).hasSize((int) classes * 64).containsOnly(0);
+        assertThat(state.read("fc.fc2.weight").toFloats())
+                .hasSize((int) classes * 64)
+                .containsOnly(0);
         assertThat(imported.matching().missing()).containsExactly("fc.fc2.weight", "fc.fc2.bias");
         assertThat(imported.matching().unexpected()).isEmpty();
     }
