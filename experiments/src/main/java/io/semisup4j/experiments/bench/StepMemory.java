@@ -3,13 +3,13 @@ package io.semisup4j.experiments.bench;
 import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.ops.CrossEntropy;
+import io.semisup4j.engine.runtime.ResidentMemory;
 import io.semisup4j.experiments.launch.Experiment;
 import io.semisup4j.experiments.launch.Launcher;
 import io.semisup4j.experiments.launch.Outcome;
 import io.semisup4j.experiments.launch.Run;
 import io.semisup4j.nets.backbones.Backbones;
 import io.semisup4j.nets.encoder.Encoder;
-import io.semisup4j.nets.layers.Linear;
 import io.semisup4j.nets.scope.Pass;
 import io.semisup4j.nets.scope.Scope;
 import io.semisup4j.nets.state.Declarations;
@@ -22,7 +22,6 @@ import io.semisup4j.training.optimiser.SgdSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -51,17 +50,16 @@ public final class StepMemory implements Experiment<StepMemoryConfig> {
 
     @Override
     public Outcome run(Run run, StepMemoryConfig config) {
-        Encoder encoder =
-                new Encoder(Backbones.named(config.backbone()), new Linear(config.classes()), Optional.empty());
+        Encoder encoder = Encoder.linearClassifier(Backbones.named(config.backbone()), config.classes());
         TrainedNet net = new TrainedNet(NetState.initial(encoder.layout(), 1, DataType.FLOAT));
         TrainingPlan plan = plan(encoder, net, config);
-        Sgd optimiser = new Sgd(
-                SgdSettings.plain(0.9, true, ParameterGroups.single(5e-4, false)),
-                net.state().layout().parameters(),
-                DataType.FLOAT);
+        Sgd optimiser = net.optimiser(SgdSettings.plain(0.9, true, ParameterGroups.single(5e-4, false)));
         double start = 0;
         double[] milliseconds = new double[config.steps()];
-        for (int i = -WARM_UP; i < config.steps() && !run.stop().requested(); i++) {
+        for (int i = -WARM_UP; i < config.steps(); i++) {
+            if (run.stop().requested()) {
+                return Outcome.stopped();
+            }
             if (i == 0) {
                 start = ResidentMemory.megabytes();
             }

@@ -1,7 +1,10 @@
 package io.semisup4j.experiments.bench;
 
+import io.semisup4j.config.SelfChecking;
+import io.semisup4j.nets.backbones.Backbones;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 
 /**
  * Which step is repeated, and how often.
@@ -13,4 +16,12 @@ import jakarta.validation.constraints.NotNull;
  * @param steps measured steps, after 20 that are not
  */
 public record StepMemoryConfig(
-        @NotNull String backbone, @Min(2) int batch, @Min(8) int size, @Min(2) int classes, @Min(1) int steps) {}
+        @NotNull String backbone, @Min(2) int batch, @Min(8) int size, @Min(2) int classes, @Min(1) int steps)
+        implements SelfChecking {
+
+    @Override
+    public List<String> problems() {
+        return Backbones.problem(backbone).map(problem -> "backbone: " + problem).stream()
+                .toList();
+    }
+}

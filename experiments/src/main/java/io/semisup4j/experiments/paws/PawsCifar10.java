@@ -1,9 +1,7 @@
 package io.semisup4j.experiments.paws;
 
 import io.semisup4j.data.cifar.Cifar10;
-import io.semisup4j.data.pipeline.LoaderOptions;
 import io.semisup4j.data.split.PublishedSplits;
-import io.semisup4j.evaluation.TopK;
 import io.semisup4j.experiments.launch.DataNeed;
 import io.semisup4j.experiments.launch.Experiment;
 import io.semisup4j.experiments.launch.Launcher;
@@ -16,10 +14,8 @@ import io.semisup4j.paws.config.PawsConfig;
 import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.paws.program.PawsData;
 import io.semisup4j.paws.program.Pretraining;
-import io.semisup4j.paws.program.SoftNnEvaluation;
 import io.semisup4j.training.net.TrainedNet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -83,11 +79,7 @@ public final class PawsCifar10 implements Experiment<CifarConfig> {
         if (!pretraining.train(encoder, net, Stages.of(run, config.run())).finished()) {
             return Outcome.stopped();
         }
-        LoaderOptions loading = LoaderOptions.threads(config.run().loaderThreads());
-        TopK accuracy = new SoftNnEvaluation(
-                        encoder, net.state(), data, config.paws().loss().temperature(), loading)
-                .measure();
-        return Outcome.complete(Map.of("paws.softnn.top1", accuracy.top1(), "paws.softnn.top5", accuracy.top5()));
+        return Outcome.complete(pretraining.evaluation(encoder, net).measure().metrics("paws.softnn"));
     }
 
     /** Starts the published run. */

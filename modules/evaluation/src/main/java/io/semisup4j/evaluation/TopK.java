@@ -1,5 +1,6 @@
 package io.semisup4j.evaluation;
 
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -30,6 +31,11 @@ public record TopK(double top1, double top5) {
             firstFive += rank < 5 ? 1 : 0;
         }
         return new TopK(first / (double) labels.length, firstFive / (double) labels.length);
+    }
+
+    /** Both under stable names: {@code NAME.top1} and {@code NAME.top5}. */
+    public Map<String, Double> metrics(String name) {
+        return Map.of(name + ".top1", top1, name + ".top5", top5);
     }
 
     /** Classes that come before the true one. */

@@ -2,6 +2,7 @@ package io.semisup4j.nets.backbones;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,16 @@ public final class Backbones {
     /** All known names. */
     public static Set<String> names() {
         return NAMED.keySet();
+    }
+
+    /** Why there is no backbone of that name, for a user; empty if there is one. */
+    public static Optional<String> problem(String name) {
+        try {
+            named(name);
+            return Optional.empty();
+        } catch (IllegalArgumentException unknown) {
+            return Optional.of(unknown.getMessage());
+        }
     }
 
     /**

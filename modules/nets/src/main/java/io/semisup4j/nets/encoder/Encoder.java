@@ -7,6 +7,7 @@ import io.semisup4j.nets.heads.ClassificationHead;
 import io.semisup4j.nets.heads.PredictionHead;
 import io.semisup4j.nets.heads.ProjectionHead;
 import io.semisup4j.nets.layers.Layer;
+import io.semisup4j.nets.layers.Linear;
 import io.semisup4j.nets.scope.Pass;
 import io.semisup4j.nets.scope.Scope;
 import io.semisup4j.nets.state.Declarations;
@@ -32,6 +33,11 @@ public record Encoder(Backbone backbone, Layer projection, Optional<PredictionHe
                 backbone,
                 new ProjectionHead(backbone.features(), outputs),
                 prediction ? Optional.of(new PredictionHead()) : Optional.empty());
+    }
+
+    /** For supervised training from scratch: one linear layer on the features; h and z are the logits. */
+    public static Encoder linearClassifier(Backbone backbone, long classes) {
+        return new Encoder(backbone, new Linear(classes), Optional.empty());
     }
 
     /** For cross-entropy fine-tuning; h and z are the logits. */

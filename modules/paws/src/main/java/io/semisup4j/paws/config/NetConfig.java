@@ -24,11 +24,7 @@ public record NetConfig(@NotNull String backbone, @Min(4) int outputDim, boolean
 
     @Override
     public List<String> problems() {
-        try {
-            Backbones.named(backbone);
-            return List.of();
-        } catch (IllegalArgumentException unknown) {
-            return List.of("backbone: " + unknown.getMessage());
-        }
+        return Backbones.problem(backbone).map(problem -> "backbone: " + problem).stream()
+                .toList();
     }
 }

@@ -1,7 +1,5 @@
 package io.semisup4j.paws.program;
 
-import io.semisup4j.data.pipeline.LoaderOptions;
-import io.semisup4j.evaluation.TopK;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.state.NetState;
 import io.semisup4j.paws.config.ComparisonConfig;
@@ -29,38 +27,26 @@ public final class Comparison {
         Encoder encoder = config.paws().net().encoder();
         TrainedNet net =
                 new TrainedNet(NetState.initial(encoder.layout(), config.run().seed(), DataType.FLOAT));
-        if (!new Pretraining(config.paws(), data, config.run())
-                .train(encoder, net, runner)
-                .finished()) {
+        Pretraining pretraining = new Pretraining(config.paws(), data, config.run());
+        if (!pretraining.train(encoder, net, runner).finished()) {
             return Optional.empty();
         }
-        put(metrics, "paws.softnn", softNn(encoder, net));
+        SoftNnEvaluation evaluation = pretraining.evaluation(encoder, net);
+        metrics.putAll(evaluation.measure().metrics("paws.softnn"));
         if (config.fineTuning().epochs() > 0) {
             SnnFineTuning tuning =
                     new SnnFineTuning(config.fineTuning(), config.paws().batch(), data, config.run());
             if (!tuning.train(encoder, net, runner).finished()) {
                 return Optional.empty();
             }
-            put(metrics, "paws.finetuned", softNn(encoder, net));
+            metrics.putAll(evaluation.measure().metrics("paws.finetuned"));
         }
         SupervisedBaseline baseline =
                 new SupervisedBaseline(config.supervised(), config.paws().net(), data, config.run());
         if (!baseline.train(runner).finished()) {
             return Optional.empty();
         }
-        put(metrics, "supervised", baseline.measure());
+        metrics.putAll(baseline.measure().metrics("supervised"));
         return Optional.of(metrics);
-    }
-
-    private TopK softNn(Encoder encoder, TrainedNet net) {
-        LoaderOptions loading = LoaderOptions.threads(config.run().loaderThreads());
-        return new SoftNnEvaluation(
-                        encoder, net.state(), data, config.paws().loss().temperature(), loading)
-                .measure();
-    }
-
-    private static void put(Map<String, Double> metrics, String name, TopK accuracy) {
-        metrics.put(name + ".top1", accuracy.top1());
-        metrics.put(name + ".top5", accuracy.top5());
     }
 }

@@ -15,8 +15,7 @@ final class EpochAccuracy {
             if ((epoch + 1) % every != 0 && epoch + 1 != epochs) {
                 return Map.of();
             }
-            TopK found = accuracy.get();
-            return Map.of(name + ".top1", found.top1(), name + ".top5", found.top5());
+            return accuracy.get().metrics(name);
         };
     }
 }

@@ -3,6 +3,7 @@ package io.semisup4j.paws.program;
 import io.semisup4j.data.dataset.LabeledImages;
 import io.semisup4j.data.image.ViewTransform;
 import io.semisup4j.data.split.Split;
+import java.util.Map;
 
 /**
  * What a run of PAWS learns from and is measured on.
@@ -27,6 +28,11 @@ public record PawsData(
     /** Number of classes. */
     public int classes() {
         return train.classes().size();
+    }
+
+    /** What must agree for a resume: the configuration of a stage, and which images are labelled. */
+    Map<String, String> fingerprint(Record config) {
+        return Map.of("config", config.toString(), "labels", labelled.digest());
     }
 
     /** Class of every labelled image, in the split's order. */

@@ -51,12 +51,8 @@ public final class Pretraining {
         int epochs = config.optimisation().epochs();
         Stage stage = new Stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, shape.rows());
         Schedule schedule = config.optimisation().schedule(stepsPerEpoch);
-        Sgd optimiser = new Sgd(
-                config.optimisation().settings(),
-                net.state().layout().parameters(),
-                net.parameters().dataType());
-        SoftNnEvaluation evaluation =
-                new SoftNnEvaluation(encoder, net.state(), data, config.loss().temperature(), loading);
+        Sgd optimiser = net.optimiser(config.optimisation().settings());
+        SoftNnEvaluation evaluation = evaluation(encoder, net);
         try (BatchFeed feed = new BatchFeed(batches, run.seed(), stage.totalSteps(), loading)) {
             PawsStep step =
                     new PawsStep(plan(encoder, net, shape), net, labels(), optimiser, schedule, StepViews.of(feed));
@@ -65,12 +61,13 @@ public final class Pretraining {
                     step,
                     EpochAccuracy.of("paws.softnn", run.evaluateEpochs(), epochs, evaluation::measure),
                     Map.of("net", net, "optimiser", optimiser),
-                    Map.of(
-                            "config",
-                            config.toString(),
-                            "labels",
-                            data.labelled().digest()));
+                    data.fingerprint(config));
         }
+    }
+
+    /** Measures the net's values of the moment, with the loss's temperature. */
+    public SoftNnEvaluation evaluation(Encoder encoder, TrainedNet net) {
+        return new SoftNnEvaluation(encoder, net.state(), data, config.loss().temperature(), loading);
     }
 
     private SupportSchedule supports(int stepsPerEpoch) {

@@ -46,10 +46,7 @@ public final class SnnFineTuning {
         SupportLabels labels =
                 new SupportLabels(batch.supportClasses(), batch.supportImages(), batch.supportViews(), 1, false, 0);
         Stage stage = new Stage(STAGE, steps, config.stepsPerEpoch(), labels.rows());
-        Sgd optimiser = new Sgd(
-                config.settings(),
-                net.state().layout().parameters(),
-                net.parameters().dataType());
+        Sgd optimiser = net.optimiser(config.settings());
         SoftNnEvaluation evaluation = new SoftNnEvaluation(encoder, net.state(), data, config.temperature(), loading);
         LabelledBatches batches =
                 new LabelledBatches(data.train(), data.labelled(), positions(), data.basic(), batch.supportViews());
@@ -68,11 +65,7 @@ public final class SnnFineTuning {
                     step,
                     EpochAccuracy.of("paws.finetuned", run.evaluateEpochs(), config.epochs(), evaluation::measure),
                     Map.of("net", net, "optimiser", optimiser),
-                    Map.of(
-                            "config",
-                            config.toString(),
-                            "labels",
-                            data.labelled().digest()));
+                    data.fingerprint(config));
         }
     }
 

@@ -9,7 +9,6 @@ import io.semisup4j.evaluation.TopK;
 import io.semisup4j.evaluation.encode.PictureEncoder;
 import io.semisup4j.nets.backbones.Backbones;
 import io.semisup4j.nets.encoder.Encoder;
-import io.semisup4j.nets.layers.Linear;
 import io.semisup4j.nets.state.NetState;
 import io.semisup4j.paws.config.NetConfig;
 import io.semisup4j.paws.config.RunConfig;
@@ -24,7 +23,6 @@ import io.semisup4j.training.supervised.CrossEntropyStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -49,8 +47,7 @@ public final class SupervisedBaseline {
         this.config = config;
         this.data = data;
         this.run = run;
-        this.classifier =
-                new Encoder(Backbones.named(netConfig.backbone()), new Linear(data.classes()), Optional.empty());
+        this.classifier = Encoder.linearClassifier(Backbones.named(netConfig.backbone()), data.classes());
         this.net = new TrainedNet(NetState.initial(classifier.layout(), run.seed(), DataType.FLOAT));
         this.loading = LoaderOptions.threads(run.loaderThreads());
     }
@@ -60,8 +57,7 @@ public final class SupervisedBaseline {
         int stepsPerEpoch = Math.max(1, data.train().size() / config.batch());
         int epochs = config.optimisation().epochs();
         Stage stage = new Stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, config.batch());
-        Sgd optimiser =
-                new Sgd(config.optimisation().settings(), net.state().layout().parameters(), DataType.FLOAT);
+        Sgd optimiser = net.optimiser(config.optimisation().settings());
         long[] images = {config.batch(), data.large().height(), data.large().width(), 3};
         try (BatchFeed feed = new BatchFeed(this::plan, run.seed(), stage.totalSteps(), loading)) {
             CrossEntropyStep step = new CrossEntropyStep(
@@ -78,11 +74,7 @@ public final class SupervisedBaseline {
                     step,
                     EpochAccuracy.of(STAGE, run.evaluateEpochs(), epochs, () -> measure(encoder)),
                     Map.of("net", net, "optimiser", optimiser),
-                    Map.of(
-                            "config",
-                            config.toString(),
-                            "labels",
-                            data.labelled().digest()));
+                    data.fingerprint(config));
         }
     }
 

@@ -70,8 +70,7 @@ public final class SmokeRun {
                 patterns.largeSize(),
                 patterns.smallSize(),
                 labels.columns());
-        Sgd optimiser =
-                new Sgd(paws.optimisation().settings(), net.state().layout().parameters(), DataType.FLOAT);
+        Sgd optimiser = net.optimiser(paws.optimisation().settings());
         PawsStep step = new PawsStep(
                 plan, net, labels, optimiser, paws.optimisation().schedule(config.stepsPerEpoch()), patterns);
         int epochs = paws.optimisation().epochs();

@@ -1,6 +1,8 @@
 package io.semisup4j.training.net;
 
 import io.semisup4j.nets.state.NetState;
+import io.semisup4j.training.optimiser.Sgd;
+import io.semisup4j.training.optimiser.SgdSettings;
 import io.semisup4j.training.state.StateValues;
 import io.semisup4j.training.state.StateVector;
 import io.semisup4j.training.state.Stateful;
@@ -34,6 +36,16 @@ public final class TrainedNet implements Stateful {
     /** Flat vector of the parameters. */
     public INDArray parameters() {
         return start.parameters();
+    }
+
+    /** Flat vector of the running statistics. */
+    public INDArray buffers() {
+        return start.buffers();
+    }
+
+    /** A new optimiser of all parameters, with momentum zero. */
+    public Sgd optimiser(SgdSettings settings) {
+        return new Sgd(settings, start.layout().parameters(), start.parameters().dataType());
     }
 
     /** Flat vector of the gradients, in the parameters' layout; written by every run of a {@link TrainingPlan}. */

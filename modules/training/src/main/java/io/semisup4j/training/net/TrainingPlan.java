@@ -107,7 +107,7 @@ public final class TrainingPlan {
             plan.run();
         }
         for (TrackedPass pass : passes) {
-            pass.statistics().update(net.state().buffers(), pass.batch(), net.counters());
+            pass.statistics().update(net.buffers(), pass.batch(), net.counters());
         }
     }
 

@@ -17,13 +17,4 @@ final class Matrix {
     static INDArray row(INDArray vector) {
         return Views.of(vector, 0, 1, vector.length());
     }
-
-    /** Rows and columns of a shape read as a matrix. */
-    static long rows(long[] shape) {
-        long rows = 1;
-        for (int i = 0; i < shape.length - 1; i++) {
-            rows *= shape[i];
-        }
-        return rows;
-    }
 }

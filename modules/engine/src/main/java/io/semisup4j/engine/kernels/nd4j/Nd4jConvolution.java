@@ -60,18 +60,6 @@ final class Nd4jConvolution {
     }
 
     private static int[] arguments(WindowGeometry window) {
-        return new int[] {
-            window.kernelHeight(),
-            window.kernelWidth(),
-            window.stride(),
-            window.stride(),
-            window.padding(),
-            window.padding(),
-            1,
-            1,
-            VALID,
-            NHWC,
-            YXIO
-        };
+        return Windows.arguments(window, VALID, NHWC, YXIO);
     }
 }

@@ -10,6 +10,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Pooling; the native maximum finds its window's winner again in the backward pass, so it keeps no notes. */
 final class Nd4jPooling {
+    private static final int VALID = 0;
+    /** An argument of average pooling alone; the maximum ignores it. */
+    private static final int NO_DIVISOR = 0;
+
     private static final int NHWC = 1;
 
     private Nd4jPooling() {}
@@ -58,18 +62,6 @@ final class Nd4jPooling {
     }
 
     private static int[] arguments(WindowGeometry window) {
-        return new int[] {
-            window.kernelHeight(),
-            window.kernelWidth(),
-            window.stride(),
-            window.stride(),
-            window.padding(),
-            window.padding(),
-            1,
-            1,
-            0,
-            0,
-            NHWC
-        };
+        return Windows.arguments(window, VALID, NO_DIVISOR, NHWC);
     }
 }

@@ -1,4 +1,4 @@
-package io.semisup4j.experiments.bench;
+package io.semisup4j.engine.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the process occupies in physical memory. */
-final class ResidentMemory {
+public final class ResidentMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String LABEL = "VmRSS:";
 
     private ResidentMemory() {}
 
     /** Megabytes now; NaN on systems that do not tell. */
-    static double megabytes() {
+    public static double megabytes() {
         try {
             return Files.exists(STATUS)
                     ? Files.readAllLines(STATUS).stream()
