@@ -2,15 +2,25 @@ package io.semisup4j.onednn;
 
 import io.semisup4j.engine.kernels.Format;
 
-/** The formats that convolutions read and write. */
-final class ConvolutionFormats {
-    /** Below this many channels, blocks would be mostly padding. */
-    private static final int FEW_CHANNELS = 8;
+/**
+ * The formats in which a convolution is fast; in any other, oneDNN falls to its reference loops.
+ *
+ * @param x of the input images, forward and for the gradient of the weights
+ * @param dx of the input images' gradient
+ * @param y of the output images and their gradient
+ */
+record ConvolutionFormats(Format x, Format dx, Format y) {
+    /** Up to this many channels, a picture enters a net, and there are special loops for it. */
+    private static final int PICTURE_CHANNELS = 3;
 
-    private ConvolutionFormats() {}
-
-    /** Format of the input images [N, H, W, I]: blocked, but for the pictures that enter a net. */
-    static Format input(long[] shape) {
-        return shape[3] < FEW_CHANNELS ? ImageFormat.channelsFirst() : ImageFormat.blocked();
+    /** For images of so many channels. */
+    static ConvolutionFormats of(long channels) {
+        Format blocked = ImageFormat.blocked();
+        if (channels <= PICTURE_CHANNELS) {
+            return new ConvolutionFormats(ImageFormat.channelsFirst(), blocked, blocked);
+        }
+        return channels < ImageOrder.blocked().block()
+                ? new ConvolutionFormats(Format.PLAIN, Format.PLAIN, Format.PLAIN)
+                : new ConvolutionFormats(blocked, blocked, blocked);
     }
 }

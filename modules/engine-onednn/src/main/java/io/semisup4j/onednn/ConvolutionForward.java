@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
 
 /** Convolution, forward; the weights are put into the primitive's order on the way. */
@@ -19,16 +18,15 @@ final class ConvolutionForward {
     private ConvolutionForward() {}
 
     static Optional<Kernel> kernel(ConvolutionSpec.Forward spec, Signature signature) {
-        Format in = ConvolutionFormats.input(signature.input(0));
-        Format out = ImageFormat.blocked();
+        ConvolutionFormats formats = ConvolutionFormats.of(signature.input(0)[3]);
         ConvolutionShape shape = new ConvolutionShape(
-                Descriptors.activation(in, signature.input(0)),
+                Descriptors.activation(formats.x(), signature.input(0)),
                 Descriptors.anyWeights(signature.input(1)),
-                Descriptors.activation(out, signature.output(0)),
+                Descriptors.activation(formats.y(), signature.output(0)),
                 spec.window());
         memory.desc bias = spec.bias() ? Descriptors.vector(signature.output(0)[3]) : null;
-        algorithm algorithm = ConvolutionAlgorithm.forward(shape, signature.input(1), spec.window());
-        var description = spec.bias() ? shape.forward(algorithm, bias) : shape.forward(algorithm);
+        boolean winograd = Winograd.suitsImages(spec.window(), signature.input(1), signature.output(0));
+        var description = shape.forward(winograd, bias);
 
         Program program = new Program(signature);
         Operand weights =
@@ -37,12 +35,12 @@ final class ConvolutionForward {
         arguments.put(dnnl.DNNL_ARG_SRC, program.input(0, shape.x()));
         arguments.put(dnnl.DNNL_ARG_WEIGHTS, weights);
         arguments.put(dnnl.DNNL_ARG_DST, program.output(0, shape.y()));
-        List<Format> inputs = new ArrayList<>(List.of(in, Format.PLAIN));
+        List<Format> inputs = new ArrayList<>(List.of(formats.x(), Format.PLAIN));
         if (spec.bias()) {
             arguments.put(dnnl.DNNL_ARG_BIAS, program.input(2, bias));
             inputs.add(Format.PLAIN);
         }
         program.call(description, new convolution_forward(description), arguments);
-        return Optional.of(program.kernel(inputs, List.of(out)));
+        return Optional.of(program.kernel(inputs, List.of(formats.y())));
     }
 }

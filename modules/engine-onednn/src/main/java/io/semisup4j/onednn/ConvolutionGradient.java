@@ -16,19 +16,19 @@ final class ConvolutionGradient {
     private ConvolutionGradient() {}
 
     static Optional<Kernel> kernel(ConvolutionSpec.Gradient spec, Signature signature) {
-        Format x = ConvolutionFormats.input(signature.input(0));
-        Format dy = ImageFormat.blocked();
-        // Also for pictures of few channels: into them there is no fast primitive.
-        Format dx = ImageFormat.blocked();
+        ConvolutionFormats formats = ConvolutionFormats.of(signature.input(0)[3]);
         Program program = new Program(signature);
         if (signature.wanted().get(0)) {
-            inputGradient(program, shape(spec, signature, dx, dy), signature);
+            inputGradient(program, shape(spec, signature, formats.dx(), formats.y()), signature);
         }
         if (signature.wanted().get(1)) {
-            weightGradient(program, shape(spec, signature, x, dy), signature);
+            weightGradient(program, shape(spec, signature, formats.x(), formats.y()), signature);
         }
-        Format readX = signature.wanted().get(1) ? x : signature.inputFormats().get(0);
-        return Optional.of(program.kernel(List.of(readX, Format.PLAIN, dy), List.of(dx, Format.PLAIN)));
+        Format readX = signature.wanted().get(1)
+                ? formats.x()
+                : signature.inputFormats().get(0);
+        return Optional.of(
+                program.kernel(List.of(readX, Format.PLAIN, formats.y()), List.of(formats.dx(), Format.PLAIN)));
     }
 
     private static ConvolutionShape shape(ConvolutionSpec.Gradient spec, Signature signature, Format x, Format dy) {
@@ -41,7 +41,7 @@ final class ConvolutionGradient {
 
     private static void inputGradient(Program program, ConvolutionShape shape, Signature signature) {
         var description =
-                shape.backwardData(ConvolutionAlgorithm.backwardData(shape, signature.input(1), shape.window()));
+                shape.backwardData(Winograd.suitsImages(shape.window(), signature.input(1), signature.input(2)));
         Operand weights =
                 program.in(description.weights_desc(), program.input(1, Descriptors.weights(signature.input(1))));
         program.call(
@@ -58,7 +58,7 @@ final class ConvolutionGradient {
 
     private static void weightGradient(Program program, ConvolutionShape shape, Signature signature) {
         var description =
-                shape.backwardWeights(ConvolutionAlgorithm.backwardWeights(shape, signature.input(1), shape.window()));
+                shape.backwardWeights(Winograd.suitsWeights(shape.window(), signature.input(1), signature.input(2)));
         Operand plain = program.output(1, Descriptors.weights(signature.input(1)));
         boolean direct = description.diff_weights_desc().equals(plain.descriptor());
         Operand found = direct ? plain : program.temporary(description.diff_weights_desc());

@@ -1,6 +1,7 @@
 package io.semisup4j.onednn;
 
 import io.semisup4j.engine.spec.WindowGeometry;
+import java.util.function.Function;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
@@ -25,35 +26,54 @@ record ConvolutionShape(memory.desc x, memory.desc weights, memory.desc y, Windo
         return new long[] {window.padding(), window.padding()};
     }
 
-    convolution_forward.primitive_desc forward(algorithm algorithm) {
+    /** Forward, without a bias if {@code bias} is null. */
+    convolution_forward.primitive_desc forward(boolean winograd, memory.desc bias) {
+        return preferring(winograd, algorithm -> forward(algorithm, bias));
+    }
+
+    convolution_backward_data.primitive_desc backwardData(boolean winograd) {
+        return preferring(
+                winograd,
+                algorithm -> new convolution_backward_data.primitive_desc(
+                        new convolution_backward_data.desc(algorithm, x, weights, y, strides(), padding(), padding()),
+                        Onednn.attributes(),
+                        Onednn.ENGINE,
+                        forward(algorithm, null)));
+    }
+
+    convolution_backward_weights.primitive_desc backwardWeights(boolean winograd) {
+        return preferring(
+                winograd,
+                algorithm -> new convolution_backward_weights.primitive_desc(
+                        new convolution_backward_weights.desc(
+                                algorithm, x, weights, y, strides(), padding(), padding()),
+                        Onednn.attributes(),
+                        Onednn.ENGINE,
+                        forward(algorithm, null)));
+    }
+
+    private convolution_forward.primitive_desc forward(algorithm algorithm, memory.desc bias) {
+        prop_kind kind = prop_kind.forward_training;
         return new convolution_forward.primitive_desc(
-                new convolution_forward.desc(
-                        prop_kind.forward_training, algorithm, x, weights, y, strides(), padding(), padding()),
+                bias == null
+                        ? new convolution_forward.desc(kind, algorithm, x, weights, y, strides(), padding(), padding())
+                        : new convolution_forward.desc(
+                                kind, algorithm, x, weights, bias, y, strides(), padding(), padding()),
                 Onednn.attributes(),
                 Onednn.ENGINE);
     }
 
-    convolution_forward.primitive_desc forward(algorithm algorithm, memory.desc bias) {
-        return new convolution_forward.primitive_desc(
-                new convolution_forward.desc(
-                        prop_kind.forward_training, algorithm, x, weights, bias, y, strides(), padding(), padding()),
-                Onednn.attributes(),
-                Onednn.ENGINE);
-    }
-
-    convolution_backward_data.primitive_desc backwardData(algorithm algorithm) {
-        return new convolution_backward_data.primitive_desc(
-                new convolution_backward_data.desc(algorithm, x, weights, y, strides(), padding(), padding()),
-                Onednn.attributes(),
-                Onednn.ENGINE,
-                forward(algorithm));
-    }
-
-    convolution_backward_weights.primitive_desc backwardWeights(algorithm algorithm) {
-        return new convolution_backward_weights.primitive_desc(
-                new convolution_backward_weights.desc(algorithm, x, weights, y, strides(), padding(), padding()),
-                Onednn.attributes(),
-                Onednn.ENGINE,
-                forward(algorithm));
+    /** Winograd where it is asked for and exists, else direct. */
+    private static <T> T preferring(boolean winograd, Function<algorithm, T> describe) {
+        if (winograd) {
+            try {
+                return describe.apply(algorithm.convolution_winograd);
+            } catch (RuntimeException refusal) {
+                if (!Refusals.isRefusal(refusal)) {
+                    throw refusal;
+                }
+            }
+        }
+        return describe.apply(algorithm.convolution_direct);
     }
 }

@@ -52,7 +52,7 @@ final class GlobalAverage {
         return whole ? found : Format.PLAIN;
     }
 
-    private static PoolingShape shape(Format format, long[] images) {
+    static PoolingShape shape(Format format, long[] images) {
         long[] averages = {images[0], 1, 1, images[3]};
         return new PoolingShape(
                 algorithm.pooling_avg_exclude_padding,

@@ -14,6 +14,11 @@ final class Implementations {
 
     private Implementations() {}
 
+    /** Kinds of primitives that ran through reference loops in this process. */
+    static Set<String> reported() {
+        return Set.copyOf(REPORTED);
+    }
+
     static boolean isReference(primitive_desc_base description) {
         return name(description).startsWith("ref");
     }

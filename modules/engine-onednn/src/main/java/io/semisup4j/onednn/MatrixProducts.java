@@ -12,7 +12,7 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
 
-/** Matrix products, and sums as products with ones (the reduction primitive is slower). */
+/** Matrix products, and sums of rows as products with ones (the reduction primitive is slower). */
 final class MatrixProducts {
     private MatrixProducts() {}
 
@@ -20,12 +20,12 @@ final class MatrixProducts {
         long[] c = signature.output(0);
         long inner = signature.input(0)[spec.transposeA() ? 0 : 1];
         Program program = new Program(signature);
-        return Optional.of(multiply(
+        multiply(
                 program,
                 program.input(0, Descriptors.matrix(c[0], inner, spec.transposeA())),
                 program.input(1, Descriptors.matrix(inner, c[1], spec.transposeB())),
-                program.output(0, Descriptors.matrix(c)),
-                signature));
+                program.output(0, Descriptors.matrix(c)));
+        return Optional.of(plain(program, signature));
     }
 
     /** x w^T + b. */
@@ -51,37 +51,25 @@ final class MatrixProducts {
         return Optional.of(plain(program, signature));
     }
 
-    static Optional<Kernel> columnSum(MatrixSpec.ColumnSum spec, Signature signature) {
-        memory.desc x = Descriptors.matrix(signature.input(0));
-        long rows = Descriptors.rows(signature.input(0));
-        Program program = new Program(signature);
-        return Optional.of(multiply(
-                program,
-                program.constant(Descriptors.matrix(1, rows, false), c -> c.onesRow(rows)),
-                program.input(0, x),
-                program.output(0, Descriptors.matrix(1, signature.output(0)[0], false)),
-                signature));
-    }
-
     static Optional<Kernel> rowSum(MatrixSpec.RowSum spec, Signature signature) {
         long columns = signature.input(0)[1];
         Program program = new Program(signature);
-        return Optional.of(multiply(
+        multiply(
                 program,
                 program.input(0, Descriptors.matrix(signature.input(0))),
                 program.constant(Descriptors.matrix(columns, 1, false), c -> c.onesColumn(columns)),
-                program.output(0, Descriptors.matrix(signature.output(0))),
-                signature));
+                program.output(0, Descriptors.matrix(signature.output(0))));
+        return Optional.of(plain(program, signature));
     }
 
-    private static Kernel multiply(Program program, Operand a, Operand b, Operand c, Signature signature) {
+    /** Adds c = a b to a program. */
+    static void multiply(Program program, Operand a, Operand b, Operand c) {
         var description = new matmul.primitive_desc(
                 new matmul.desc(a.descriptor(), b.descriptor(), c.descriptor()), Onednn.attributes(), Onednn.ENGINE);
         program.call(
                 description,
                 new matmul(description),
                 Map.of(dnnl.DNNL_ARG_SRC, a, dnnl.DNNL_ARG_WEIGHTS, b, dnnl.DNNL_ARG_DST, c));
-        return plain(program, signature);
     }
 
     private static Kernel plain(Program program, Signature signature) {

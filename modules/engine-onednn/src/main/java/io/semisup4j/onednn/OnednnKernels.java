@@ -39,7 +39,7 @@ public final class OnednnKernels implements KernelProvider {
         add(PoolingSpec.GlobalAverageGradient.class, GlobalAverage::gradient);
         add(MatrixSpec.Product.class, MatrixProducts::product);
         add(MatrixSpec.Linear.class, MatrixProducts::linear);
-        add(MatrixSpec.ColumnSum.class, MatrixProducts::columnSum);
+        add(MatrixSpec.ColumnSum.class, ColumnSums::kernel);
         add(MatrixSpec.RowSum.class, MatrixProducts::rowSum);
         add(RowSpec.Softmax.class, Softmax::forward);
         add(RowSpec.SoftmaxGradient.class, Softmax::gradient);

@@ -12,10 +12,13 @@ import io.semisup4j.engine.ops.Pooling;
 import io.semisup4j.engine.ops.Rows;
 import io.semisup4j.engine.ops.Shapes;
 import io.semisup4j.engine.ops.Sums;
+import io.semisup4j.engine.runtime.ProcessStart;
 import io.semisup4j.engine.spec.WindowGeometry;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -26,6 +29,16 @@ import org.nd4j.linalg.factory.Nd4j;
 class EveryOperationTest {
     private static final long SEED = Long.getLong("test.seed", 20210428L);
     private static final double FLOAT_ROUNDING = 5e-6;
+
+    @BeforeAll
+    static void prepare() {
+        ProcessStart.prepare();
+    }
+
+    @AfterAll
+    static void nothing_fell_to_reference_loops() {
+        assertThat(Implementations.reported()).isEmpty();
+    }
 
     @TestFactory
     Stream<DynamicTest> convolutions_agree() {
@@ -40,6 +53,15 @@ class EveryOperationTest {
                 convolution("1x1 of 24 and 3 channels", 1, 1, 0, 2, 6, 5, 24, 3),
                 convolution("3x3 of large images", 3, 1, 1, 2, 32, 32, 32, 32),
                 convolution("3x3 of many channels", 3, 1, 1, 4, 8, 8, 128, 128),
+                convolution("3x3 at the stem for a wide net", 3, 1, 1, 2, 8, 8, 4, 16),
+                convolution("3x3 by Winograd", 3, 1, 1, 2, 16, 18, 64, 48),
+                check(
+                        "3x3 with bias by Winograd",
+                        "matrix.column-sum",
+                        x -> Convolution.convolve(x.get(0), x.get(1), x.get(2), 1, 1),
+                        normal(2, 16, 15, 32),
+                        normal(3, 3, 32, 40),
+                        normal(40)),
                 check(
                         "3x3 with bias",
                         "convolution.forward",

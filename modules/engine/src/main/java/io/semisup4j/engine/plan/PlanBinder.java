@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Gives every value its memory and binds every kernel to its arrays. */
 final class PlanBinder {
@@ -33,7 +32,7 @@ final class PlanBinder {
             assignRegions(steps.get(i), i);
         }
         long length = ArenaLayout.place(regions);
-        arena = Nd4j.create(type, Math.max(1, length));
+        arena = AlignedMemory.of(type, Math.max(1, length));
         Constants constants = new Constants(type);
         List<PlannedOp> ops = new ArrayList<>();
         for (Step step : steps) {

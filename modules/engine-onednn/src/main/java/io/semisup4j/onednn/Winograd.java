@@ -1,0 +1,54 @@
+package io.semisup4j.onednn;
+
+import io.semisup4j.engine.spec.WindowGeometry;
+
+/**
+ * Where Winograd's convolution F(4x4, 3x3), which multiplies four times less, beats the direct one. The rule is fixed
+ * and nothing is timed in the process, so that runs repeat bit for bit; it was derived from measurements with AVX-512.
+ * Winograd rounds to about 3e-6 of the largest magnitude, direct convolution to about 1e-6.
+ */
+final class Winograd {
+    /** {@code -Dkernels.exact=true} keeps to direct convolutions. */
+    static final String EXACT = "kernels.exact";
+
+    private static final WindowGeometry WINDOW = WindowGeometry.square(3, 1, 1);
+    private static final int TILE = 4;
+    /** Tiles reach over the border of images; above this ratio of areas nothing is won (9x9, 5x5, 3x3). */
+    private static final double LARGEST_OVERHANG = 1.5;
+    /** With fewer tiles in a batch, transforming the weights is not paid back. */
+    private static final long LEAST_TILES = 32;
+    /** With fewer channels, transforming tiles costs more than the saved products. */
+    private static final int CHANNELS_FOR_IMAGES = 32;
+
+    private static final int CHANNELS_FOR_WEIGHTS = 48;
+
+    private Winograd() {}
+
+    /** For outputs and gradients of inputs; weights [kH, kW, I, O], output images [N, H, W, O]. */
+    static boolean suitsImages(WindowGeometry window, long[] weights, long[] images) {
+        return suits(window, weights, images, CHANNELS_FOR_IMAGES);
+    }
+
+    /** For gradients of weights. */
+    static boolean suitsWeights(WindowGeometry window, long[] weights, long[] images) {
+        return suits(window, weights, images, CHANNELS_FOR_WEIGHTS);
+    }
+
+    private static boolean suits(WindowGeometry window, long[] weights, long[] images, int channels) {
+        return !Boolean.getBoolean(EXACT)
+                && Onednn.hasAvx512()
+                && window.equals(WINDOW)
+                && Math.min(weights[2], weights[3]) >= channels
+                && images[0] * tiles(images[1]) * tiles(images[2]) >= LEAST_TILES
+                && overhang(images[1]) * overhang(images[2]) <= LARGEST_OVERHANG;
+    }
+
+    /** What whole tiles cover of an extent, as a multiple of it. */
+    private static double overhang(long extent) {
+        return (double) (tiles(extent) * TILE) / extent;
+    }
+
+    private static long tiles(long extent) {
+        return (extent + TILE - 1) / TILE;
+    }
+}
