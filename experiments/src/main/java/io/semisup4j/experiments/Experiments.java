@@ -17,10 +17,16 @@ public final class Experiments {
 
     /** In the order in which {@code -Dexperiment=list} shows them; a new experiment is a new line here. */
     public static List<Experiment<?>> all() {
-        return Stream.of(
-                        Stream.of(new PawsShapes(), new PawsSmoke(), new StepMemory(), new Verify(), new PawsCifar10FewLabels()),
-                        PawsCifar10.all())
-                .<Experiment<?>>flatMap(Function.identity())
-                .toList();
+        return Stream.of(paws(), tools()).<Experiment<?>>flatMap(Function.identity()).toList();
+    }
+
+    private static Stream<Experiment<?>> paws() {
+        return Stream.concat(
+                Stream.of(new PawsShapes(), new PawsSmoke(), new PawsCifar10FewLabels()), PawsCifar10.all());
+    }
+
+    /** What is not a method: checks, conversions, measurements. */
+    private static Stream<Experiment<?>> tools() {
+        return Stream.of(new Verify(), new StepMemory());
     }
 }
