@@ -1,6 +1,7 @@
 package io.semisup4j.experiments;
 
 import io.semisup4j.experiments.bench.StepMemory;
+import io.semisup4j.experiments.export.ExportWeights;
 import io.semisup4j.experiments.launch.Experiment;
 import io.semisup4j.experiments.paws.PawsCifar10;
 import io.semisup4j.experiments.paws.PawsCifar10FewLabels;
@@ -27,6 +28,6 @@ public final class Experiments {
 
     /** What is not a method: checks, conversions, measurements. */
     private static Stream<Experiment<?>> tools() {
-        return Stream.of(new Verify(), new StepMemory());
+        return Stream.of(new Verify(), new ExportWeights(), new StepMemory());
     }
 }

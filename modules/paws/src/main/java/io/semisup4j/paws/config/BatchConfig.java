@@ -14,6 +14,16 @@ import jakarta.validation.constraints.Min;
 public record BatchConfig(
         @Min(1) int images, @Min(1) int supportClasses, @Min(1) int supportImages, @Min(1) int supportViews) {
 
+    /** With another number of images. */
+    public BatchConfig withImages(int other) {
+        return new BatchConfig(other, supportClasses, supportImages, supportViews);
+    }
+
+    /** With other supports: so many classes, and so many images of each. */
+    public BatchConfig withSupports(int classes, int imagesOfEach) {
+        return new BatchConfig(images, classes, imagesOfEach, supportViews);
+    }
+
     /** With the small crops that the views add. */
     public BatchShape shape(int smallCrops) {
         return new BatchShape(images, smallCrops, supportClasses, supportImages, supportViews);

@@ -44,6 +44,7 @@ public final class Pretraining {
 
     /** Trains the net in place, going on from the stage's newest checkpoint if there is one. */
     public LoopOutcome train(Encoder encoder, TrainedNet net, StageRunner runner) {
+        MemoryCheck.now(config, loading).require();
         BatchShape shape = config.batch().shape(config.views().smallCrops());
         int stepsPerEpoch = new UnlabeledOrder(data.train().size(), 1, 0).batches(shape.images());
         PawsBatches batches = new PawsBatches(
@@ -61,7 +62,8 @@ public final class Pretraining {
                     step,
                     EpochAccuracy.of("paws.softnn", run.evaluateEpochs(), epochs, evaluation::measure),
                     Map.of("net", net, "optimiser", optimiser),
-                    data.fingerprint(config));
+                    data.fingerprint(config),
+                    run.beginning(net, optimiser, STAGE));
         }
     }
 

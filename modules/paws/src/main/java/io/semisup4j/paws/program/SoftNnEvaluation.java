@@ -14,7 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * section 5).
  */
 public final class SoftNnEvaluation {
-    private static final int BATCH = 100;
+    /** Pictures that are encoded together. */
+    static final int BATCH = 100;
 
     private final PictureEncoder encoder;
     private final PawsData data;

@@ -2,6 +2,7 @@ package io.semisup4j.training.stage;
 
 import io.semisup4j.training.checkpoint.CheckpointFolder;
 import io.semisup4j.training.checkpoint.Retention;
+import io.semisup4j.training.loop.Beginning;
 import io.semisup4j.training.loop.Checkpoints;
 import io.semisup4j.training.loop.EpochTask;
 import io.semisup4j.training.loop.LoopOutcome;
@@ -11,6 +12,7 @@ import io.semisup4j.training.loop.StopSignal;
 import io.semisup4j.training.loop.TrainStep;
 import io.semisup4j.training.loop.TrainingListener;
 import io.semisup4j.training.loop.TrainingLoop;
+import io.semisup4j.training.pretrained.RunOrigin;
 import io.semisup4j.training.state.Stateful;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,16 +20,33 @@ import java.util.Map;
 
 /**
  * Runs the stages of an experiment, each with checkpoints under its own name, so that a resumed experiment passes over
- * finished stages and goes on within the unfinished one.
+ * finished stages and goes on within the unfinished one. The net of a finished stage is exported beside its checkpoints.
  *
  * @param checkpoints folder of all stages' checkpoints
  * @param listeners told of every stage
  * @param stop ends the stage that is running
  * @param save when state is saved within a stage
+ * @param origin what exported weights say about their run
  */
-public record StageRunner(Path checkpoints, List<TrainingListener> listeners, StopSignal stop, SaveSchedule save) {
+public record StageRunner(
+        Path checkpoints, List<TrainingListener> listeners, StopSignal stop, SaveSchedule save, RunOrigin origin) {
     public StageRunner {
         listeners = List.copyOf(listeners);
+    }
+
+    /** Without words about the run. */
+    public StageRunner(Path checkpoints, List<TrainingListener> listeners, StopSignal stop, SaveSchedule save) {
+        this(checkpoints, listeners, stop, save, RunOrigin.unknown());
+    }
+
+    /** Runs a stage that begins as its parts were made; see the other method. */
+    public LoopOutcome run(
+            Stage stage,
+            TrainStep step,
+            EpochTask afterEpoch,
+            Map<String, Stateful> parts,
+            Map<String, String> fingerprint) {
+        return run(stage, step, afterEpoch, parts, fingerprint, Beginning.asItIs());
     }
 
     /**
@@ -35,19 +54,28 @@ public record StageRunner(Path checkpoints, List<TrainingListener> listeners, St
      *
      * @param parts everything that must survive a stop, by stable name
      * @param fingerprint configuration values that must agree for a resume
+     * @param beginning what is done if there is no checkpoint to resume from
      */
     public LoopOutcome run(
             Stage stage,
             TrainStep step,
             EpochTask afterEpoch,
             Map<String, Stateful> parts,
-            Map<String, String> fingerprint) {
+            Map<String, String> fingerprint,
+            Beginning beginning) {
         CheckpointFolder folder = new CheckpointFolder(checkpoints.resolve(stage.name()), new Retention(2, false, 0));
         TrainingLoop loop = TrainingLoop.of(stage, step)
                 .afterEpoch(afterEpoch)
+                .beginning(beginning)
                 .checkpoints(new Checkpoints(folder, save, fingerprint, parts, null))
                 .stopOn(stop);
         listeners.forEach(loop::listener);
-        return loop.run();
+        StageExport export = new StageExport(folder.folder(), origin);
+        loop.listener(export);
+        LoopOutcome outcome = loop.run();
+        if (outcome.finished()) {
+            export.write(stage, parts);
+        }
+        return outcome;
     }
 }
