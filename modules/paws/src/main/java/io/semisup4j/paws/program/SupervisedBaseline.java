@@ -20,6 +20,7 @@ import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.stage.StageRunner;
 import io.semisup4j.training.supervised.CrossEntropyStep;
+import io.semisup4j.training.supervised.LabelledViews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,8 @@ public final class SupervisedBaseline {
         int epochs = config.optimisation().epochs();
         Stage stage = new Stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, config.batch());
         Sgd optimiser = net.optimiser(config.optimisation().settings());
-        long[] images = {config.batch(), data.large().height(), data.large().width(), 3};
+        CrossEntropyStep.Layout images =
+                CrossEntropyStep.Layout.whole(config.batch(), data.large().height(), data.large().width(), 3);
         try (BatchFeed feed = new BatchFeed(this::plan, run.seed(), stage.totalSteps(), loading)) {
             CrossEntropyStep step = new CrossEntropyStep(
                     classifier,
@@ -67,7 +69,7 @@ public final class SupervisedBaseline {
                     data.classes(),
                     optimiser,
                     config.optimisation().schedule(stepsPerEpoch),
-                    feed);
+                    LabelledViews.of(feed));
             PictureEncoder encoder = encoder();
             return runner.run(
                     stage,
