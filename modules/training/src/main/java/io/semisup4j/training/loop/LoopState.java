@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +36,11 @@ final class LoopState {
         fingerprint.put("steps per epoch", Long.toString(stage.stepsPerEpoch()));
     }
 
-    /** Restores the newest intact checkpoint; the answer is the number of steps done, 0 without one. */
-    long resume() {
+    /** Restores the newest intact checkpoint; the answer is the number of steps done, if there is one. */
+    OptionalLong resume() {
         Optional<StoredCheckpoint> found = checkpoints.flatMap(c -> c.folder().newestIntact());
         if (found.isEmpty()) {
-            return 0;
+            return OptionalLong.empty();
         }
         StoredCheckpoint checkpoint = found.get();
         checkpoint.restore(fingerprint, parts);
@@ -49,7 +50,7 @@ final class LoopState {
                 stage.name(),
                 checkpoint.header().step(),
                 last);
-        return checkpoint.header().step();
+        return OptionalLong.of(checkpoint.header().step());
     }
 
     /**

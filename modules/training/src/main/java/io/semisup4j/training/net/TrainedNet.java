@@ -14,6 +14,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A network whose parameters are being trained: its values, the gradients of the last step, its batch counters. */
 public final class TrainedNet implements Stateful {
+    /** Under which name a net is a part of a checkpoint. */
+    public static final String PART = "net";
+    /** Name of its vector of parameters in a checkpoint. */
+    public static final String PARAMETERS = "parameters";
+    /** Name of its vector of buffers in a checkpoint. */
+    public static final String BUFFERS = "buffers";
+
     private final NetState start;
     private final INDArray gradients;
     private final BatchCounters counters;
@@ -53,6 +60,17 @@ public final class TrainedNet implements Stateful {
         return gradients;
     }
 
+    /**
+     * Takes over other values, parameters and running statistics and counters; gradients stay as they are.
+     *
+     * @param values of the same layout and data type
+     */
+    public void take(NetState values) {
+        start.parameters().assign(values.parameters());
+        start.buffers().assign(values.buffers());
+        values.batches().forEach(counters::set);
+    }
+
     BatchCounters counters() {
         return counters;
     }
@@ -60,13 +78,13 @@ public final class TrainedNet implements Stateful {
     @Override
     public List<StateVector> vectors() {
         return List.of(
-                new StateVector("parameters", start.layout().parameters(), start.parameters()),
-                new StateVector("buffers", start.layout().buffers(), start.buffers()));
+                new StateVector(PARAMETERS, start.layout().parameters(), start.parameters()),
+                new StateVector(BUFFERS, start.layout().buffers(), start.buffers()));
     }
 
     @Override
     public StateValues values() {
-        return counters.values();
+        return SavedLayout.put(start.layout(), counters.values());
     }
 
     @Override
