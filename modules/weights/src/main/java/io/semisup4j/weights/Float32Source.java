@@ -2,7 +2,7 @@ package io.semisup4j.weights;
 
 import java.util.List;
 
-/** The tensors of another source, FLOAT64 ones rounded to FLOAT32 when they are read. */
+/** The tensors of another source, floating-point ones of other widths as FLOAT32 when they are read. */
 record Float32Source(TensorSource source) implements TensorSource {
 
     @Override
@@ -13,7 +13,7 @@ record Float32Source(TensorSource source) implements TensorSource {
     @Override
     public DType dtype(String name) {
         DType dtype = source.dtype(name);
-        return dtype == DType.FLOAT64 ? DType.FLOAT32 : dtype;
+        return dtype.isFloating() ? DType.FLOAT32 : dtype;
     }
 
     @Override
@@ -24,6 +24,8 @@ record Float32Source(TensorSource source) implements TensorSource {
     @Override
     public TensorData read(String name) {
         TensorData tensor = source.read(name);
-        return tensor.dtype() == DType.FLOAT64 ? TensorData.ofFloats(tensor.toFloats(), tensor.shape()) : tensor;
+        return tensor.dtype().isFloating() && tensor.dtype() != DType.FLOAT32
+                ? TensorData.ofFloats(tensor.toFloats(), tensor.shape())
+                : tensor;
     }
 }

@@ -20,7 +20,7 @@ public interface TensorSource {
     /** Reads one array; not cached. */
     TensorData read(String name);
 
-    /** The same arrays, FLOAT64 ones rounded to FLOAT32 when they are read. */
+    /** The same arrays, floating-point ones as FLOAT32 (FLOAT64 rounded, 16-bit formats widened) when they are read. */
     default TensorSource inFloat32() {
         return new Float32Source(this);
     }

@@ -61,7 +61,8 @@ public final class Pretraining {
                     step,
                     EpochAccuracy.of("paws.softnn", run.evaluateEpochs(), epochs, evaluation::measure),
                     Map.of("net", net, "optimiser", optimiser),
-                    data.fingerprint(config));
+                    data.fingerprint(config),
+                    run.beginning(net, optimiser, STAGE));
         }
     }
 

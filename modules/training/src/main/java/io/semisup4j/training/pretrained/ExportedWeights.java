@@ -1,7 +1,5 @@
 package io.semisup4j.training.pretrained;
 
-import io.semisup4j.nets.state.NetState;
-import io.semisup4j.nets.state.OfficialState;
 import io.semisup4j.weights.StateDict;
 import io.semisup4j.weights.TensorSource;
 import io.semisup4j.weights.WeightsException;
@@ -23,6 +21,7 @@ public final class ExportedWeights {
     /** Name of the file in the folder of a stage. */
     public static final String FILE = "encoder.safetensors";
 
+    static final String STAGE = "stage";
     static final String EPOCH = "epoch";
     static final String STEP = "step";
     private static final String SUFFIX = ".safetensors";
@@ -33,11 +32,12 @@ public final class ExportedWeights {
      * Writes file and index, each whole: a reader sees the old weights or the new ones, whenever the process is killed.
      *
      * @param file its name ends in {@code .safetensors}; its folder is made if need be
+     * @param weights under official names, with official axes
      * @throws WeightsException if it cannot be written
      */
-    public static void write(Path file, NetState state, TrainingRecord training) {
+    public static void write(Path file, TensorSource weights, TrainingRecord training) {
         requireFileName(file);
-        TensorSource tensors = OfficialState.export(state).inFloat32();
+        TensorSource tensors = weights.inFloat32();
         Path aside = aside(file);
         Path index = WeightsIndex.beside(file);
         try {
@@ -76,6 +76,7 @@ public final class ExportedWeights {
         return new Pretrained(
                 file,
                 Pretrained.Kind.SAFETENSORS,
+                texts.getOrDefault(STAGE, ""),
                 StateDict.of(tensors),
                 epoch.isPresent() ? OptionalInt.of((int) epoch.getAsLong()) : OptionalInt.empty(),
                 number(texts.get(STEP)));

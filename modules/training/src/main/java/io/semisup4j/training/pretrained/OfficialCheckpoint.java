@@ -37,6 +37,7 @@ public record OfficialCheckpoint(Path path, TorchFile file) {
         return new Pretrained(
                 path,
                 Pretrained.Kind.OFFICIAL,
+                "",
                 WeightsException.at(path.toString(), () -> weights.stripEverywhere(MODULE)),
                 epoch(),
                 OptionalLong.empty());

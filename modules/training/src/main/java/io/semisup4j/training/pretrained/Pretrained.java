@@ -16,11 +16,12 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * @param file where they come from: a file, or the folder of a checkpoint
  * @param kind how they are stored
+ * @param stage the stage of a run of ours that trained them; empty if they are not ours
  * @param weights under official names, with official axes, without {@code module.}
  * @param epoch epochs done, if the source says so
  * @param step optimiser steps done, if the source says so
  */
-public record Pretrained(Path file, Kind kind, StateDict weights, OptionalInt epoch, OptionalLong step) {
+public record Pretrained(Path file, Kind kind, String stage, StateDict weights, OptionalInt epoch, OptionalLong step) {
 
     /** How weights are stored. */
     public enum Kind {

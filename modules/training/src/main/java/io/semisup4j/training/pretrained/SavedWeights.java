@@ -21,6 +21,7 @@ final class SavedWeights {
         return new Pretrained(
                 checkpoint.folder(),
                 Pretrained.Kind.CHECKPOINT,
+                checkpoint.header().fingerprint().getOrDefault("stage", ""),
                 OfficialState.export(state(checkpoint)),
                 OptionalInt.of(checkpoint.header().epoch()),
                 OptionalLong.of(checkpoint.header().step()));

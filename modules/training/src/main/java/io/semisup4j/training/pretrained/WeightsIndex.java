@@ -1,6 +1,5 @@
 package io.semisup4j.training.pretrained;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -25,7 +24,6 @@ import org.slf4j.LoggerFactory;
  * @param training where the weights come from
  * @param tensors names, formats and shapes in the order of the official state dictionary
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record WeightsIndex(int format, String file, String sha256, TrainingRecord training, List<Entry> tensors) {
     private static final Logger LOG = LoggerFactory.getLogger(WeightsIndex.class);
     private static final int FORMAT = 1;
