@@ -13,14 +13,16 @@ import jakarta.validation.constraints.Positive;
  */
 public record SoftNnConfig(
         boolean usePred, @Positive double temperature, @Min(8) int size, @Min(1) int chunk) {
+    /** Supports a chunk unless told otherwise: 8192 x 2048 floats are 64 MB. */
+    public static final int CHUNK = 8192;
 
     /** ImageNet as published. */
     public static SoftNnConfig imagenet(boolean usePred) {
-        return new SoftNnConfig(usePred, 0.1, 224, 8192);
+        return new SoftNnConfig(usePred, 0.1, 224, CHUNK);
     }
 
     /** CIFAR-10 as published. */
     public static SoftNnConfig cifar() {
-        return new SoftNnConfig(false, 0.1, 32, 8192);
+        return new SoftNnConfig(false, 0.1, 32, CHUNK);
     }
 }

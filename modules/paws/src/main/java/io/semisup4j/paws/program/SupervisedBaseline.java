@@ -6,7 +6,6 @@ import io.semisup4j.data.pipeline.ViewJob;
 import io.semisup4j.data.sampling.UnlabeledOrder;
 import io.semisup4j.data.split.Split;
 import io.semisup4j.evaluation.TopK;
-import io.semisup4j.evaluation.encode.PictureEncoder;
 import io.semisup4j.nets.backbones.Backbones;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.state.NetState;
@@ -34,8 +33,6 @@ public final class SupervisedBaseline {
     /** Name of the stage. */
     public static final String STAGE = "supervised";
 
-    private static final int EVALUATION_BATCH = 100;
-
     private final SupervisedConfig config;
     private final PawsData data;
     private final RunConfig run;
@@ -57,7 +54,7 @@ public final class SupervisedBaseline {
     public LoopOutcome train(StageRunner runner) {
         int stepsPerEpoch = Math.max(1, data.train().size() / config.batch());
         int epochs = config.optimisation().epochs();
-        Stage stage = new Stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, config.batch());
+        Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, config.batch());
         Sgd optimiser = net.optimiser(config.optimisation().settings());
         CrossEntropyStep.Layout images =
                 CrossEntropyStep.Layout.whole(config.batch(), data.large().height(), data.large().width(), 3);
@@ -70,11 +67,11 @@ public final class SupervisedBaseline {
                     optimiser,
                     config.optimisation().schedule(stepsPerEpoch),
                     LabelledViews.of(feed));
-            PictureEncoder encoder = encoder();
+            ClassifierAccuracy accuracy = accuracy();
             return runner.run(
                     stage,
                     step,
-                    EpochAccuracy.of(STAGE, run.evaluateEpochs(), epochs, () -> measure(encoder)),
+                    EpochAccuracy.of(STAGE, run.evaluateEpochs(), epochs, accuracy::measure),
                     Map.of("net", net, "optimiser", optimiser),
                     data.fingerprint(config));
         }
@@ -82,17 +79,12 @@ public final class SupervisedBaseline {
 
     /** Accuracy on the test images. */
     public TopK measure() {
-        return measure(encoder());
+        return accuracy().measure();
     }
 
-    private TopK measure(PictureEncoder encoder) {
-        int[] all = Split.all(data.test().size()).indices();
-        return TopK.of(encoder.encode(data.test(), all), data.test().labels());
-    }
-
-    private PictureEncoder encoder() {
-        return new PictureEncoder(
-                classifier, net.state(), PictureEncoder.Output.PREDICTION, data.plain(), EVALUATION_BATCH, loading);
+    private ClassifierAccuracy accuracy() {
+        Split all = Split.all(data.test().size());
+        return new ClassifierAccuracy(classifier, net.state(), data.plain(), data.test(), all, loading);
     }
 
     /** Labelled images, shuffled anew each time all have been seen. */
