@@ -69,9 +69,9 @@ public final class PictureEncoder {
         this.loading = loading;
     }
 
-    /** How many pictures of the transform's size are encoded together so that a few hundred megabytes suffice. */
-    public static int batchFor(ViewTransform transform) {
-        return Math.max(16, 100 * 32 * 32 / (transform.height() * transform.width()));
+    /** How many pictures with sides of so many pixels are encoded together, so that memory stays moderate. */
+    public static int batchFor(int size) {
+        return Math.max(16, 100 * 32 * 32 / (size * size));
     }
 
     /**

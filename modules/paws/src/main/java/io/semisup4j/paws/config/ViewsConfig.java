@@ -94,6 +94,12 @@ public record ViewsConfig(
                 largeSize, largeMinScale, largeMaxScale, crops, smallSize, smallMinScale, smallMaxScale, jitter);
     }
 
+    /** With other sides of the views. */
+    public ViewsConfig withSizes(int large, int small) {
+        return new ViewsConfig(
+                large, largeMinScale, largeMaxScale, smallCrops, small, smallMinScale, smallMaxScale, jitter);
+    }
+
     @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();

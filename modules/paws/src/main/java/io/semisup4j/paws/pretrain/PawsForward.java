@@ -8,11 +8,13 @@ import io.semisup4j.nets.encoder.ViewsForward;
 import io.semisup4j.nets.scope.Pass;
 import io.semisup4j.nets.state.Declarations;
 import io.semisup4j.paws.loss.PawsLoss;
+import io.semisup4j.training.net.StepMeasure;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.net.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /** The forward and backward pass of a PAWS step, compiled. */
 public final class PawsForward {
@@ -41,6 +43,26 @@ public final class PawsForward {
             int smallSize,
             int columns) {
         Graph graph = new Graph(net.parameters().dataType());
+        Written written = write(encoder, graph, loss, shape, largeSize, smallSize, columns);
+        return TrainingPlan.compile(net, graph, written.terms().total(), written.passes(), written.outputs());
+    }
+
+    /** What {@link #compile} would take of the memory in float; nothing of it is taken, not even the net. */
+    public static StepMeasure measure(
+            Encoder encoder, PawsLoss loss, BatchShape shape, int largeSize, int smallSize, int columns) {
+        Graph graph = new Graph(DataType.FLOAT);
+        Written written = write(encoder, graph, loss, shape, largeSize, smallSize, columns);
+        return StepMeasure.of(graph, written.terms().total(), written.passes(), written.outputs());
+    }
+
+    private record Written(PawsLoss.Terms terms, List<Pass> passes) {
+        Map<String, Tensor> outputs() {
+            return Map.of("ploss", terms.crossEntropy(), "rloss", terms.meanEntropy());
+        }
+    }
+
+    private static Written write(
+            Encoder encoder, Graph graph, PawsLoss loss, BatchShape shape, int largeSize, int smallSize, int columns) {
         List<Tensor> groups = new ArrayList<>();
         groups.add(graph.input(LARGE, shape.largeRows(), largeSize, largeSize, 3));
         if (shape.smallCrops() > 0) {
@@ -48,13 +70,8 @@ public final class PawsForward {
         }
         ViewsForward forward = new ViewsForward(encoder, graph, new Declarations(), Pass::train);
         ViewsForward.Outputs out = forward.groups(groups);
-        PawsLoss.Terms terms = loss(out, loss, shape, graph.input(LABELS, shape.supports(), columns));
-        return TrainingPlan.compile(
-                net,
-                graph,
-                terms.total(),
-                out.passes(),
-                Map.of("ploss", terms.crossEntropy(), "rloss", terms.meanEntropy()));
+        Tensor labels = graph.input(LABELS, shape.supports(), columns);
+        return new Written(loss(out, loss, shape, labels), out.passes());
     }
 
     private static PawsLoss.Terms loss(ViewsForward.Outputs out, PawsLoss loss, BatchShape shape, Tensor labels) {

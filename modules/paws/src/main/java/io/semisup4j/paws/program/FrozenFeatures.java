@@ -81,6 +81,6 @@ final class FrozenFeatures {
 
     private PictureEncoder encoder(ViewTransform view) {
         return new PictureEncoder(
-                encoder, state, PictureEncoder.Output.FEATURES, view, PictureEncoder.batchFor(view), loading);
+                encoder, state, PictureEncoder.Output.FEATURES, view, PictureEncoder.batchFor(view.height()), loading);
     }
 }

@@ -44,6 +44,7 @@ public final class Pretraining {
 
     /** Trains the net in place, going on from the stage's newest checkpoint if there is one. */
     public LoopOutcome train(Encoder encoder, TrainedNet net, StageRunner runner) {
+        MemoryCheck.now(config, loading).require();
         BatchShape shape = config.batch().shape(config.views().smallCrops());
         int stepsPerEpoch = new UnlabeledOrder(data.train().size(), 1, 0).batches(shape.images());
         PawsBatches batches = new PawsBatches(

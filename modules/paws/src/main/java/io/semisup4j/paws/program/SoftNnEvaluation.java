@@ -48,7 +48,7 @@ public final class SoftNnEvaluation {
                 state,
                 config.usePred() ? PictureEncoder.Output.PREDICTION : PictureEncoder.Output.PROJECTION,
                 data.plain(),
-                PictureEncoder.batchFor(data.plain()),
+                PictureEncoder.batchFor(data.plain().height()),
                 loading);
         this.data = data;
         this.config = config;
