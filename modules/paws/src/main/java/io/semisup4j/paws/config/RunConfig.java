@@ -3,6 +3,7 @@ package io.semisup4j.paws.config;
 import io.semisup4j.config.Incidental;
 import io.semisup4j.config.SelfChecking;
 import io.semisup4j.training.loop.Beginning;
+import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.pretrained.PretrainedStart;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param loaderThreads threads that make views; 0 makes them between the steps
  * @param evaluateEpochs the accuracy is measured every so many epochs, and at the end
  * @param saveSteps the state is saved every so many steps, and at the end of every epoch; 0 for epochs only
+ * @param limitIterations every stage ends after so many steps, its schedule unchanged; 0 for all of them
  * @param initFrom pre-training begins with these weights, at step 0 and with a fresh optimiser: a run folder, a {@code
  *     .safetensors} file or an official checkpoint; null for new weights
  * @param continueFrom pre-training goes on with the weights, the optimiser and the epoch of this official checkpoint;
@@ -27,13 +29,20 @@ public record RunConfig(
         @Incidental @Min(0) int loaderThreads,
         @Min(1) int evaluateEpochs,
         @Incidental @Min(0) int saveSteps,
+        @Min(0) int limitIterations,
         Path initFrom,
         Path continueFrom)
         implements SelfChecking {
 
     /** A run that begins with new weights. */
     public RunConfig(long seed, int loaderThreads, int evaluateEpochs, int saveSteps) {
-        this(seed, loaderThreads, evaluateEpochs, saveSteps, null, null);
+        this(seed, loaderThreads, evaluateEpochs, saveSteps, 0, null, null);
+    }
+
+    /** A stage of so many steps, or of fewer if the run is limited. */
+    public Stage stage(String name, long steps, long stepsPerEpoch, int imagesPerStep) {
+        long limited = limitIterations == 0 ? steps : Math.min(steps, limitIterations);
+        return new Stage(name, limited, stepsPerEpoch, imagesPerStep);
     }
 
     /** How pre-training of the net begins. */

@@ -50,7 +50,7 @@ public final class Pretraining {
         PawsBatches batches = new PawsBatches(
                 data.train(), data.labelled(), supports(stepsPerEpoch), shape, data.large(), data.small());
         int epochs = config.optimisation().epochs();
-        Stage stage = new Stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, shape.rows());
+        Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, shape.rows());
         Schedule schedule = config.optimisation().schedule(stepsPerEpoch);
         Sgd optimiser = net.optimiser(config.optimisation().settings());
         SoftNnEvaluation evaluation = evaluation(encoder, net);

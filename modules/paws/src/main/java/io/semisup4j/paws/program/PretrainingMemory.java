@@ -4,6 +4,7 @@ import io.semisup4j.data.pipeline.LoaderOptions;
 import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.plan.Plan;
+import io.semisup4j.evaluation.encode.PictureEncoder;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.scope.Pass;
 import io.semisup4j.nets.scope.Scope;
@@ -103,7 +104,7 @@ record PretrainingMemory(PawsConfig config, LoaderOptions loading) {
     private long evaluation(Encoder encoder) {
         Graph graph = new Graph(DataType.FLOAT);
         int size = config.views().largeSize();
-        Tensor images = graph.input("images", SoftNnEvaluation.BATCH, size, size, CHANNELS);
+        Tensor images = graph.input("images", PictureEncoder.batchFor(size), size, size, CHANNELS);
         Tensor z = encoder.apply(Scope.root(graph, new Declarations(), Pass.evaluation()), images)
                 .z();
         long arena = Plan.of(graph)

@@ -13,18 +13,23 @@ import io.semisup4j.paws.finetune.SnnFineTuneStep;
 import io.semisup4j.paws.loss.SuncetLoss;
 import io.semisup4j.paws.loss.SupportLabels;
 import io.semisup4j.training.feed.BatchFeed;
+import io.semisup4j.training.loop.EpochTask;
 import io.semisup4j.training.loop.LoopOutcome;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.schedule.WarmupCosine;
 import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.state.Stateful;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The stage {@value #STAGE}: soft nearest-neighbour fine-tuning of a pre-trained net. */
 public final class SnnFineTuning {
     /** Name of the stage. */
     public static final String STAGE = "snn-finetune";
+
+    private static final String ACCURACY = "paws.finetuned";
 
     private final SnnFineTuneConfig config;
     private final BatchConfig batch;
@@ -39,13 +44,13 @@ public final class SnnFineTuning {
         this.run = run;
     }
 
-    /** Trains the net in place. */
+    /** Trains the net in place; at the end it is that of the selected epoch. */
     public LoopOutcome train(Encoder encoder, TrainedNet net, StageRunner runner) {
         LoaderOptions loading = LoaderOptions.threads(run.loaderThreads());
         long steps = (long) config.epochs() * config.stepsPerEpoch();
         SupportLabels labels =
                 new SupportLabels(batch.supportClasses(), batch.supportImages(), batch.supportViews(), 1, false, 0);
-        Stage stage = new Stage(STAGE, steps, config.stepsPerEpoch(), labels.rows());
+        Stage stage = run.stage(STAGE, steps, config.stepsPerEpoch(), labels.rows());
         Sgd optimiser = net.optimiser(config.settings());
         SoftNnEvaluation evaluation = new SoftNnEvaluation(encoder, net.state(), data, config.temperature(), loading);
         LabelledBatches batches =
@@ -60,12 +65,17 @@ public final class SnnFineTuning {
                     optimiser,
                     new WarmupCosine(config.startLr(), config.startLr(), config.finalLr(), 0, steps),
                     i -> feed.batch(i).array(0));
-            return runner.run(
-                    stage,
-                    step,
-                    EpochAccuracy.of("paws.finetuned", run.evaluateEpochs(), config.epochs(), evaluation::measure),
-                    Map.of("net", net, "optimiser", optimiser),
-                    data.fingerprint(config));
+            Map<String, Stateful> parts = new LinkedHashMap<>(Map.of("net", net, "optimiser", optimiser));
+            Map<String, String> fingerprint = data.fingerprint(config);
+            if (config.selection() == SnnFineTuneConfig.Selection.LAST) {
+                EpochTask accuracy =
+                        EpochAccuracy.of(ACCURACY, run.evaluateEpochs(), config.epochs(), evaluation::measure);
+                return runner.run(stage, step, accuracy, parts, fingerprint);
+            }
+            SnnSelection selection = new SnnSelection(config.selection(), ACCURACY, evaluation::measure);
+            parts.put("selection", selection);
+            return runner.runForBest(
+                    stage, selection.scored(step), selection.afterEpoch(), parts, fingerprint, SnnSelection.SCORE);
         }
     }
 

@@ -6,7 +6,6 @@ import io.semisup4j.data.pipeline.ViewJob;
 import io.semisup4j.data.sampling.UnlabeledOrder;
 import io.semisup4j.data.split.Split;
 import io.semisup4j.evaluation.TopK;
-import io.semisup4j.evaluation.encode.PictureEncoder;
 import io.semisup4j.nets.backbones.Backbones;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.state.NetState;
@@ -20,6 +19,7 @@ import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.stage.StageRunner;
 import io.semisup4j.training.supervised.CrossEntropyStep;
+import io.semisup4j.training.supervised.LabelledViews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +32,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class SupervisedBaseline {
     /** Name of the stage. */
     public static final String STAGE = "supervised";
-
-    private static final int EVALUATION_BATCH = 100;
 
     private final SupervisedConfig config;
     private final PawsData data;
@@ -56,9 +54,10 @@ public final class SupervisedBaseline {
     public LoopOutcome train(StageRunner runner) {
         int stepsPerEpoch = Math.max(1, data.train().size() / config.batch());
         int epochs = config.optimisation().epochs();
-        Stage stage = new Stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, config.batch());
+        Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, config.batch());
         Sgd optimiser = net.optimiser(config.optimisation().settings());
-        long[] images = {config.batch(), data.large().height(), data.large().width(), 3};
+        CrossEntropyStep.Layout images =
+                CrossEntropyStep.Layout.whole(config.batch(), data.large().height(), data.large().width(), 3);
         try (BatchFeed feed = new BatchFeed(this::plan, run.seed(), stage.totalSteps(), loading)) {
             CrossEntropyStep step = new CrossEntropyStep(
                     classifier,
@@ -67,12 +66,12 @@ public final class SupervisedBaseline {
                     data.classes(),
                     optimiser,
                     config.optimisation().schedule(stepsPerEpoch),
-                    feed);
-            PictureEncoder encoder = encoder();
+                    LabelledViews.of(feed));
+            ClassifierAccuracy accuracy = accuracy();
             return runner.run(
                     stage,
                     step,
-                    EpochAccuracy.of(STAGE, run.evaluateEpochs(), epochs, () -> measure(encoder)),
+                    EpochAccuracy.of(STAGE, run.evaluateEpochs(), epochs, accuracy::measure),
                     Map.of("net", net, "optimiser", optimiser),
                     data.fingerprint(config));
         }
@@ -80,17 +79,12 @@ public final class SupervisedBaseline {
 
     /** Accuracy on the test images. */
     public TopK measure() {
-        return measure(encoder());
+        return accuracy().measure();
     }
 
-    private TopK measure(PictureEncoder encoder) {
-        int[] all = Split.all(data.test().size()).indices();
-        return TopK.of(encoder.encode(data.test(), all), data.test().labels());
-    }
-
-    private PictureEncoder encoder() {
-        return new PictureEncoder(
-                classifier, net.state(), PictureEncoder.Output.PREDICTION, data.plain(), EVALUATION_BATCH, loading);
+    private ClassifierAccuracy accuracy() {
+        Split all = Split.all(data.test().size());
+        return new ClassifierAccuracy(classifier, net.state(), data.plain(), data.test(), all, loading);
     }
 
     /** Labelled images, shuffled anew each time all have been seen. */

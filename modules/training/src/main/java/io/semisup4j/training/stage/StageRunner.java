@@ -12,11 +12,15 @@ import io.semisup4j.training.loop.StopSignal;
 import io.semisup4j.training.loop.TrainStep;
 import io.semisup4j.training.loop.TrainingListener;
 import io.semisup4j.training.loop.TrainingLoop;
+import io.semisup4j.training.net.TrainedNet;
+import io.semisup4j.training.pretrained.PretrainedSource;
 import io.semisup4j.training.pretrained.RunOrigin;
 import io.semisup4j.training.state.Stateful;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the stages of an experiment, each with checkpoints under its own name, so that a resumed experiment passes over
@@ -30,6 +34,8 @@ import java.util.Map;
  */
 public record StageRunner(
         Path checkpoints, List<TrainingListener> listeners, StopSignal stop, SaveSchedule save, RunOrigin origin) {
+    private static final Logger LOG = LoggerFactory.getLogger(StageRunner.class);
+
     public StageRunner {
         listeners = List.copyOf(listeners);
     }
@@ -63,19 +69,63 @@ public record StageRunner(
             Map<String, Stateful> parts,
             Map<String, String> fingerprint,
             Beginning beginning) {
-        CheckpointFolder folder = new CheckpointFolder(checkpoints.resolve(stage.name()), new Retention(2, false, 0));
+        return run(stage, step, afterEpoch, parts, fingerprint, beginning, null);
+    }
+
+    /**
+     * Runs a stage whose epochs are scored. At its end the net is that of the epoch with the highest score, the earliest
+     * of equal ones; it is exported, too.
+     *
+     * @param scoreName which of the measured numbers the score is
+     */
+    public LoopOutcome runForBest(
+            Stage stage,
+            TrainStep step,
+            EpochTask afterEpoch,
+            Map<String, Stateful> parts,
+            Map<String, String> fingerprint,
+            String scoreName) {
+        return run(stage, step, afterEpoch, parts, fingerprint, Beginning.asItIs(), scoreName);
+    }
+
+    private LoopOutcome run(
+            Stage stage,
+            TrainStep step,
+            EpochTask afterEpoch,
+            Map<String, Stateful> parts,
+            Map<String, String> fingerprint,
+            Beginning beginning,
+            String scoreName) {
+        CheckpointFolder folder =
+                new CheckpointFolder(checkpoints.resolve(stage.name()), new Retention(2, scoreName != null, 0));
         TrainingLoop loop = TrainingLoop.of(stage, step)
                 .afterEpoch(afterEpoch)
                 .beginning(beginning)
-                .checkpoints(new Checkpoints(folder, save, fingerprint, parts, null))
+                .checkpoints(new Checkpoints(folder, save, fingerprint, parts, scoreName))
                 .stopOn(stop);
         listeners.forEach(loop::listener);
         StageExport export = new StageExport(folder.folder(), origin);
         loop.listener(export);
         LoopOutcome outcome = loop.run();
         if (outcome.finished()) {
+            if (scoreName != null) {
+                takeBest(stage, folder, parts);
+            }
             export.write(stage, parts);
         }
         return outcome;
+    }
+
+    private static void takeBest(Stage stage, CheckpointFolder folder, Map<String, Stateful> parts) {
+        if (parts.get(TrainedNet.PART) instanceof TrainedNet net) {
+            folder.best().ifPresent(best -> {
+                LOG.info(
+                        "The net of {} is that after step {}, whose score is {}.",
+                        stage.name(),
+                        best.header().step(),
+                        best.header().score());
+                net.take(PretrainedSource.open(best.folder()).into(net.state()).state());
+            });
+        }
     }
 }
