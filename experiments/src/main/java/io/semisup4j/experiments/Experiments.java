@@ -1,5 +1,6 @@
 package io.semisup4j.experiments;
 
+import io.semisup4j.experiments.bench.Benchmark;
 import io.semisup4j.experiments.bench.StepMemory;
 import io.semisup4j.experiments.launch.Experiment;
 import io.semisup4j.experiments.paws.PawsCifar10;
@@ -17,7 +18,12 @@ public final class Experiments {
     /** In the order in which {@code -Dexperiment=list} shows them; a new experiment is a new line here. */
     public static List<Experiment<?>> all() {
         return Stream.of(
-                        Stream.of(new PawsShapes(), new PawsSmoke(), new StepMemory(), new PawsCifar10FewLabels()),
+                        Stream.of(
+                                new PawsShapes(),
+                                new PawsSmoke(),
+                                new Benchmark(),
+                                new StepMemory(),
+                                new PawsCifar10FewLabels()),
                         PawsCifar10.all())
                 .<Experiment<?>>flatMap(Function.identity())
                 .toList();
