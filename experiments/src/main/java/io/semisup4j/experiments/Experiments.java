@@ -1,5 +1,6 @@
 package io.semisup4j.experiments;
 
+import io.semisup4j.experiments.bench.Benchmark;
 import io.semisup4j.experiments.bench.StepMemory;
 import io.semisup4j.experiments.export.ExportWeights;
 import io.semisup4j.experiments.launch.Experiment;
@@ -28,6 +29,6 @@ public final class Experiments {
 
     /** What is not a method: checks, conversions, measurements. */
     private static Stream<Experiment<?>> tools() {
-        return Stream.of(new Verify(), new ExportWeights(), new StepMemory());
+        return Stream.of(new Verify(), new ExportWeights(), new Benchmark(), new StepMemory());
     }
 }

@@ -3,14 +3,18 @@ package io.semisup4j.onednn;
 import io.semisup4j.engine.kernels.Kernel;
 import io.semisup4j.engine.kernels.KernelProvider;
 import io.semisup4j.engine.kernels.Signature;
+import io.semisup4j.engine.spec.AttentionSpec;
 import io.semisup4j.engine.spec.BatchNormSpec;
 import io.semisup4j.engine.spec.ConvolutionSpec;
 import io.semisup4j.engine.spec.ElementwiseSpec;
 import io.semisup4j.engine.spec.FormatSpec;
+import io.semisup4j.engine.spec.GeluSpec;
+import io.semisup4j.engine.spec.LayerNormSpec;
 import io.semisup4j.engine.spec.MatrixSpec;
 import io.semisup4j.engine.spec.OpSpec;
 import io.semisup4j.engine.spec.PoolingSpec;
 import io.semisup4j.engine.spec.RowSpec;
+import io.semisup4j.engine.spec.TransposeSpec;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +56,17 @@ public final class OnednnKernels implements KernelProvider {
         add(ElementwiseSpec.Relu.class, Functions::relu);
         add(ElementwiseSpec.ReluGradient.class, Functions::reluGradient);
         add(FormatSpec.Reorder.class, Reorders::kernel);
+        addTransformer();
+    }
+
+    private void addTransformer() {
+        add(LayerNormSpec.Forward.class, LayerNormalisation::forward);
+        add(LayerNormSpec.Gradient.class, LayerNormalisation::gradient);
+        add(GeluSpec.Forward.class, GaussianUnit::forward);
+        add(GeluSpec.Gradient.class, GaussianUnit::gradient);
+        add(AttentionSpec.Forward.class, SelfAttention::forward);
+        add(AttentionSpec.Gradient.class, SelfAttention::gradient);
+        add(TransposeSpec.SwapMiddle.class, AxisSwap::middle);
     }
 
     @Override

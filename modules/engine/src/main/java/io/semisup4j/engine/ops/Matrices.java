@@ -42,11 +42,16 @@ public final class Matrices {
                 .get(0);
     }
 
-    /** x w^T + b, a fully connected layer; x [M, K], w [N, K], b [N]. */
+    /** x w^T + b, a fully connected layer along the last axis; x [..., K], w [N, K], b [N] to [..., N]. */
     public static Tensor linear(Tensor x, Tensor w, Tensor b) {
-        if (x.rank() != 2 || w.rank() != 2 || x.size(1) != w.size(1) || !b.hasShape(w.size(0))) {
+        if (w.rank() != 2 || x.size(-1) != w.size(1) || !b.hasShape(w.size(0))) {
             throw new IllegalArgumentException(
-                    "a linear layer needs x [M, K], w [N, K] and b [N], not " + x + ", " + w + ", " + b);
+                    "a linear layer needs x [..., K], w [N, K] and b [N], not " + x + ", " + w + ", " + b);
+        }
+        if (x.rank() != 2) {
+            long[] shape = x.shape();
+            shape[shape.length - 1] = w.size(0);
+            return Shapes.reshape(linear(Shapes.reshape(x, x.rows(), x.size(-1)), w, b), shape);
         }
         Graph graph = x.graph();
         long[] shape = {x.size(0), w.size(0)};

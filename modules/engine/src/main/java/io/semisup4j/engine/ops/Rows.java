@@ -6,19 +6,19 @@ import io.semisup4j.engine.spec.OpSpec;
 import io.semisup4j.engine.spec.RowSpec;
 import java.util.List;
 
-/** Functions of every row of a matrix [M, N]. */
+/** Functions of every row of a matrix [M, N]; softmax of the last axis of any tensor. */
 public final class Rows {
     /** What the published codes divide by at least when they normalise. */
     private static final double NORM_FLOOR = 1e-12;
 
     private Rows() {}
 
-    /** Softmax of every row. */
+    /** Softmax along the last axis. */
     public static Tensor softmax(Tensor x) {
         return fromOutput(x, new RowSpec.Softmax(), new RowSpec.SoftmaxGradient());
     }
 
-    /** Logarithm of the softmax of every row. */
+    /** Logarithm of the softmax along the last axis. */
     public static Tensor logSoftmax(Tensor x) {
         return fromOutput(x, new RowSpec.LogSoftmax(), new RowSpec.LogSoftmaxGradient());
     }

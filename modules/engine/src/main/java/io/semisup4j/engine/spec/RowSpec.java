@@ -1,15 +1,18 @@
 package io.semisup4j.engine.spec;
 
-/** Functions of every row of a matrix [M, N], and moving whole rows (first-axis slices of any rank). */
+/**
+ * Functions of every row of a matrix [M, N], softmax of the last axis of any array, and moving whole rows (first-axis
+ * slices of any rank).
+ */
 public sealed interface RowSpec extends OpSpec {
 
-    /** x; gives softmax of every row. */
+    /** x; gives softmax along the last axis. */
     record Softmax() implements RowSpec {}
 
     /** y, dy; gives dx. */
     record SoftmaxGradient() implements RowSpec {}
 
-    /** x; gives log softmax of every row. */
+    /** x; gives log softmax along the last axis. */
     record LogSoftmax() implements RowSpec {}
 
     /** y, dy; gives dx. */

@@ -19,6 +19,6 @@ public record ClassificationHead(long hidden, long classes) implements Layer {
     public Tensor apply(Scope scope, Tensor x) {
         Tensor y = new Linear(hidden).named("fc1", scope, x);
         y = BatchNorm.RELU.named("bn1", scope, y);
-        return new Linear(classes, true).named("fc2", scope, y);
+        return new Linear(classes, Linear.Start.ZERO).named("fc2", scope, y);
     }
 }

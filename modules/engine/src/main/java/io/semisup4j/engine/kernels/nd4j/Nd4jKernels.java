@@ -4,14 +4,19 @@ import io.semisup4j.engine.kernels.Format;
 import io.semisup4j.engine.kernels.Kernel;
 import io.semisup4j.engine.kernels.KernelProvider;
 import io.semisup4j.engine.kernels.Signature;
+import io.semisup4j.engine.spec.AttentionSpec;
 import io.semisup4j.engine.spec.BatchNormSpec;
+import io.semisup4j.engine.spec.ColumnSpec;
 import io.semisup4j.engine.spec.ConvolutionSpec;
 import io.semisup4j.engine.spec.ElementwiseSpec;
 import io.semisup4j.engine.spec.FormatSpec;
+import io.semisup4j.engine.spec.GeluSpec;
+import io.semisup4j.engine.spec.LayerNormSpec;
 import io.semisup4j.engine.spec.MatrixSpec;
 import io.semisup4j.engine.spec.OpSpec;
 import io.semisup4j.engine.spec.PoolingSpec;
 import io.semisup4j.engine.spec.RowSpec;
+import io.semisup4j.engine.spec.TransposeSpec;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +61,20 @@ public final class Nd4jKernels implements KernelProvider {
         add(ElementwiseSpec.ReluGradient.class, Nd4jElementwise::reluGradient);
         add(ElementwiseSpec.Broadcast.class, Nd4jElementwise::broadcast);
         add(FormatSpec.Reorder.class, Nd4jElementwise::reorder);
+        addTransformer();
+    }
+
+    private void addTransformer() {
+        add(LayerNormSpec.Forward.class, Nd4jLayerNorm::forward);
+        add(LayerNormSpec.Gradient.class, Nd4jLayerNorm::gradient);
+        add(GeluSpec.Forward.class, Nd4jGelu::forward);
+        add(GeluSpec.Gradient.class, Nd4jGelu::gradient);
+        add(AttentionSpec.Forward.class, Nd4jAttention::forward);
+        add(AttentionSpec.Gradient.class, Nd4jAttention::gradient);
+        add(ColumnSpec.Concat.class, Nd4jColumns::concat);
+        add(ColumnSpec.Cut.class, Nd4jColumns::cut);
+        add(ColumnSpec.Pad.class, Nd4jColumns::pad);
+        add(TransposeSpec.SwapMiddle.class, Nd4jColumns::swapMiddle);
     }
 
     @Override

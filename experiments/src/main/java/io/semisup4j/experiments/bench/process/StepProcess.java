@@ -1,0 +1,101 @@
+package io.semisup4j.experiments.bench.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A step in another process, which waits for commands between them and then takes no processor time. */
+public final class StepProcess implements AutoCloseable {
+    /** The last line of a profile. */
+    static final String END = "end";
+
+    private static final int LINES_OF_A_FAILURE = 6;
+
+    private final Process process;
+    private final BufferedReader answers;
+    private final PrintWriter commands;
+    private final Path errors;
+    private final String description;
+
+    private StepProcess(ProcessBuilder command, Path errors) throws IOException {
+        this.errors = errors;
+        this.process = command.redirectError(errors.toFile()).start();
+        this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        this.commands =
+                new PrintWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
+        this.description = answer("ready");
+    }
+
+    /**
+     * Starts a process and waits until its step is ready.
+     *
+     * @param errors file for what it says on standard error
+     * @throws BenchmarkException with its last words if it ends before
+     */
+    public static StepProcess start(ProcessBuilder command, Path errors) throws IOException {
+        return new StepProcess(command, errors);
+    }
+
+    /** What the process says about itself: versions and libraries. */
+    public String description() {
+        return description;
+    }
+
+    /** Runs some steps. */
+    public List<StepTime> run(int steps) throws IOException {
+        commands.println("run " + steps);
+        List<StepTime> times = new ArrayList<>();
+        for (int i = 0; i < steps; i++) {
+            String[] words = answer("step").split(" ");
+            times.add(new StepTime(
+                    Double.parseDouble(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2])));
+        }
+        return times;
+    }
+
+    /** The largest resident memory so far, in megabytes. */
+    public double peakMegabytes() throws IOException {
+        commands.println("memory");
+        return Double.parseDouble(answer("memory"));
+    }
+
+    /** Time by kind of operation; only ours can tell. */
+    public String profile(int runs) throws IOException {
+        commands.println("profile " + runs);
+        StringBuilder text = new StringBuilder();
+        for (String line = answer("profile"); !line.equals(END); line = answer("profile")) {
+            text.append(line).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The next answer of a kind, without its first word; what libraries print in between is passed over. */
+    private String answer(String kind) throws IOException {
+        String beginning = "@" + kind;
+        for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+            if (line.startsWith(beginning)) {
+                return line.substring(beginning.length()).strip();
+            }
+        }
+        throw new BenchmarkException("A measured process has ended. Its last words were:\n" + lastWords());
+    }
+
+    private String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(errors);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_A_FAILURE), lines.size()));
+    }
+
+    @Override
+    public void close() {
+        commands.println("quit");
+        commands.close();
+        process.destroy();
+    }
+}

@@ -1,0 +1,80 @@
+package io.semisup4j.experiments.bench.process;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.semisup4j.engine.kernels.KernelProvider;
+import io.semisup4j.engine.plan.Profile;
+import io.semisup4j.engine.plan.Providers;
+import io.semisup4j.engine.runtime.ProcessStart;
+import io.semisup4j.engine.runtime.ResidentMemory;
+import io.semisup4j.experiments.bench.steps.BenchStep;
+import io.semisup4j.experiments.bench.steps.BenchSteps;
+import io.semisup4j.experiments.bench.steps.ReadyStep;
+import io.semisup4j.experiments.bench.steps.StepRequest;
+import io.semisup4j.nets.state.NetState;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Our step in a process of its own. Commands come line by line on standard input, answers go to standard output behind
+ * an {@code @}: {@code run N}, {@code memory}, {@code profile N}, {@code quit}.
+ */
+public final class StepServer {
+    private final ReadyStep step;
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private StepServer(ReadyStep step) {
+        this.step = step;
+    }
+
+    /** The arguments are those of {@link StepRequest#arguments}. */
+    public static void main(String[] args) throws IOException {
+        ProcessStart.prepare();
+        BenchStep description = BenchSteps.named(StepRequest.of(Arrays.asList(args)));
+        NetState state = NetState.initial(description.layout(), Weights.SEED, DataType.FLOAT);
+        StepServer server = new StepServer(description.prepare(state));
+        String kernels = Providers.found().stream().map(KernelProvider::name).collect(Collectors.joining(","));
+        say("ready kernels " + kernels + ", Java " + System.getProperty("java.version"));
+        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = commands.readLine(); line != null && !line.equals("quit"); line = commands.readLine()) {
+            server.answer(line.split(" "));
+        }
+    }
+
+    private void answer(String[] command) {
+        switch (command[0]) {
+            case "run" -> run(Integer.parseInt(command[1]));
+            case "memory" -> say("memory " + ResidentMemory.peakMegabytes());
+            case "profile" -> profile(Integer.parseInt(command[1]));
+            default -> throw new IllegalArgumentException("unknown command " + command[0]);
+        }
+    }
+
+    private void run(int steps) {
+        for (int i = 0; i < steps; i++) {
+            long wall = System.nanoTime();
+            long cpu = system.getProcessCpuTime();
+            double loss = step.run();
+            say("step " + (System.nanoTime() - wall) / 1e9 + " " + (system.getProcessCpuTime() - cpu) / 1e9 + " "
+                    + loss);
+        }
+    }
+
+    private void profile(int runs) {
+        Profile profile = new Profile();
+        for (int i = 0; i < runs; i++) {
+            step.plan().plan().run(profile);
+        }
+        (step.plan().plan().memory() + "\n" + profile).lines().forEach(line -> say("profile " + line));
+        say("profile " + StepProcess.END);
+    }
+
+    private static void say(String text) {
+        System.out.println("@" + text);
+    }
+}
