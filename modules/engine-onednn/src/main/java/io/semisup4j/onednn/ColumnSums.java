@@ -42,13 +42,14 @@ final class ColumnSums {
 
     /** [N, H, W, C] to a plain matrix [N, C]. */
     private static Operand imageMeans(Program program, Format format, long[] shape) {
-        PoolingShape pooling = GlobalAverage.shape(format, shape);
+        Operand images = program.input(0, Descriptors.activation(format, shape));
+        PoolingShape pooling = GlobalAverage.shape(((ImageFormat) format).inFloat(), shape);
         var description = pooling.forward();
         Operand means = program.temporary(pooling.y());
         program.call(
                 description,
                 new pooling_forward(description),
-                Map.of(dnnl.DNNL_ARG_SRC, program.input(0, pooling.x()), dnnl.DNNL_ARG_DST, means));
+                Map.of(dnnl.DNNL_ARG_SRC, program.in(pooling.x(), images), dnnl.DNNL_ARG_DST, means));
         memory.desc plain = Descriptors.activation(Format.PLAIN, new long[] {shape[0], 1, 1, shape[3]});
         return program.in(plain, means).as(Descriptors.matrix(shape[0], shape[3], false));
     }

@@ -18,14 +18,16 @@ final class ConvolutionForward {
     private ConvolutionForward() {}
 
     static Optional<Kernel> kernel(ConvolutionSpec.Forward spec, Signature signature) {
-        ConvolutionFormats formats = ConvolutionFormats.of(signature.input(0)[3]);
-        ConvolutionShape shape = new ConvolutionShape(
+        ConvolutionFormats formats = ConvolutionFormats.of(signature.input(0)[3], NumberFormat.of(signature));
+        ConvolutionShape shape = ConvolutionShape.of(
                 Descriptors.activation(formats.x(), signature.input(0)),
-                Descriptors.anyWeights(signature.input(1)),
+                signature.input(1),
                 Descriptors.activation(formats.y(), signature.output(0)),
-                spec.window());
+                spec.window(),
+                formats.numbers());
         memory.desc bias = spec.bias() ? Descriptors.vector(signature.output(0)[3]) : null;
-        boolean winograd = Winograd.suitsImages(spec.window(), signature.input(1), signature.output(0));
+        boolean winograd =
+                Winograd.suitsImages(spec.window(), signature.input(1), signature.output(0), formats.numbers());
         var description = shape.forward(winograd, bias);
 
         Program program = new Program(signature);

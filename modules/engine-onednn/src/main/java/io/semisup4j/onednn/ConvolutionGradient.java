@@ -16,13 +16,13 @@ final class ConvolutionGradient {
     private ConvolutionGradient() {}
 
     static Optional<Kernel> kernel(ConvolutionSpec.Gradient spec, Signature signature) {
-        ConvolutionFormats formats = ConvolutionFormats.of(signature.input(0)[3]);
+        ConvolutionFormats formats = ConvolutionFormats.of(signature.input(0)[3], NumberFormat.of(signature));
         Program program = new Program(signature);
         if (signature.wanted().get(0)) {
-            inputGradient(program, shape(spec, signature, formats.dx(), formats.y()), signature);
+            inputGradient(program, shape(spec, signature, formats, formats.dx()), signature, formats.numbers());
         }
         if (signature.wanted().get(1)) {
-            weightGradient(program, shape(spec, signature, formats.x(), formats.y()), signature);
+            weightGradient(program, shape(spec, signature, formats, formats.x()), signature, formats.numbers());
         }
         Format readX = signature.wanted().get(1)
                 ? formats.x()
@@ -31,17 +31,21 @@ final class ConvolutionGradient {
                 program.kernel(List.of(readX, Format.PLAIN, formats.y()), List.of(formats.dx(), Format.PLAIN)));
     }
 
-    private static ConvolutionShape shape(ConvolutionSpec.Gradient spec, Signature signature, Format x, Format dy) {
-        return new ConvolutionShape(
+    /** The x of a shape is the images or their gradient, which may lie in different formats. */
+    private static ConvolutionShape shape(
+            ConvolutionSpec.Gradient spec, Signature signature, ConvolutionFormats formats, Format x) {
+        return ConvolutionShape.of(
                 Descriptors.activation(x, signature.input(0)),
-                Descriptors.anyWeights(signature.input(1)),
-                Descriptors.activation(dy, signature.input(2)),
-                spec.window());
+                signature.input(1),
+                Descriptors.activation(formats.y(), signature.input(2)),
+                spec.window(),
+                formats.numbers());
     }
 
-    private static void inputGradient(Program program, ConvolutionShape shape, Signature signature) {
-        var description =
-                shape.backwardData(Winograd.suitsImages(shape.window(), signature.input(1), signature.input(2)));
+    private static void inputGradient(
+            Program program, ConvolutionShape shape, Signature signature, NumberFormat numbers) {
+        var description = shape.backwardData(
+                Winograd.suitsImages(shape.window(), signature.input(1), signature.input(2), numbers));
         Operand weights =
                 program.in(description.weights_desc(), program.input(1, Descriptors.weights(signature.input(1))));
         program.call(
@@ -56,9 +60,10 @@ final class ConvolutionGradient {
                         program.output(0, shape.x())));
     }
 
-    private static void weightGradient(Program program, ConvolutionShape shape, Signature signature) {
-        var description =
-                shape.backwardWeights(Winograd.suitsWeights(shape.window(), signature.input(1), signature.input(2)));
+    private static void weightGradient(
+            Program program, ConvolutionShape shape, Signature signature, NumberFormat numbers) {
+        var description = shape.backwardWeights(
+                Winograd.suitsWeights(shape.window(), signature.input(1), signature.input(2), numbers));
         Operand plain = program.output(1, Descriptors.weights(signature.input(1)));
         boolean direct = description.diff_weights_desc().equals(plain.descriptor());
         Operand found = direct ? plain : program.temporary(description.diff_weights_desc());

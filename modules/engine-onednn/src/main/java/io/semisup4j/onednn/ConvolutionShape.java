@@ -14,9 +14,22 @@ import org.bytedeco.dnnl.memory;
  *
  * @param x images [N, H, W, I]
  * @param weights weights [kH, kW, I, O]
+ * @param weightGradient its gradient, in float32 whatever the weights are multiplied in
  * @param y images [N, H', W', O]
  */
-record ConvolutionShape(memory.desc x, memory.desc weights, memory.desc y, WindowGeometry window) {
+record ConvolutionShape(
+        memory.desc x, memory.desc weights, memory.desc weightGradient, memory.desc y, WindowGeometry window) {
+
+    /** With weights [kH, kW, I, O] that are multiplied in the given numbers. */
+    static ConvolutionShape of(
+            memory.desc x, long[] weights, memory.desc y, WindowGeometry window, NumberFormat numbers) {
+        return new ConvolutionShape(
+                x,
+                Descriptors.anyWeights(weights, numbers),
+                Descriptors.anyWeights(weights, NumberFormat.FLOAT32),
+                y,
+                window);
+    }
 
     private long[] strides() {
         return new long[] {window.stride(), window.stride()};
@@ -46,7 +59,7 @@ record ConvolutionShape(memory.desc x, memory.desc weights, memory.desc y, Windo
                 winograd,
                 algorithm -> new convolution_backward_weights.primitive_desc(
                         new convolution_backward_weights.desc(
-                                algorithm, x, weights, y, strides(), padding(), padding()),
+                                algorithm, x, weightGradient, y, strides(), padding(), padding()),
                         Onednn.attributes(),
                         Onednn.ENGINE,
                         forward(algorithm, null)));

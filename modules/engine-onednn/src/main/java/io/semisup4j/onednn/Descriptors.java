@@ -19,7 +19,7 @@ final class Descriptors {
             return image.descriptor(shape);
         }
         return shape.length == 4
-                ? new ImageFormat(ImageOrder.CHANNELS_LAST, Precision.FLOAT32).descriptor(shape)
+                ? new ImageFormat(ImageOrder.CHANNELS_LAST, NumberFormat.FLOAT32).descriptor(shape)
                 : matrix(rows(shape), shape[shape.length - 1], false);
     }
 
@@ -29,8 +29,8 @@ final class Descriptors {
     }
 
     /** Convolution weights in whatever order a primitive prefers. */
-    static memory.desc anyWeights(long[] shape) {
-        return new memory.desc(weightAxes(shape), memory.data_type.f32, memory.format_tag.any);
+    static memory.desc anyWeights(long[] shape, NumberFormat numbers) {
+        return new memory.desc(weightAxes(shape), numbers.type, memory.format_tag.any);
     }
 
     static memory.desc vector(long length) {
@@ -39,8 +39,13 @@ final class Descriptors {
 
     /** A row-major matrix [rows, columns], or the transposed reading of a row-major matrix [columns, rows]. */
     static memory.desc matrix(long rows, long columns, boolean transposed) {
+        return matrix(rows, columns, transposed, NumberFormat.FLOAT32);
+    }
+
+    /** Like {@link #matrix(long, long, boolean)}, in any numbers. */
+    static memory.desc matrix(long rows, long columns, boolean transposed, NumberFormat numbers) {
         memory.format_tag order = transposed ? memory.format_tag.ba : memory.format_tag.ab;
-        return new memory.desc(new long[] {rows, columns}, memory.data_type.f32, order);
+        return new memory.desc(new long[] {rows, columns}, numbers.type, order);
     }
 
     /** A plain array read as a matrix. */

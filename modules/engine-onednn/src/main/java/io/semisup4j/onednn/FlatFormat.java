@@ -19,8 +19,8 @@ final class FlatFormat {
     /** All stored numbers as one vector. */
     static memory.desc descriptor(Format format, long[] shape) {
         if (format instanceof ImageFormat image) {
-            long numbers = image.descriptor(shape).get_size() / image.precision().bytes;
-            return new memory.desc(new long[] {numbers}, image.precision().type, memory.format_tag.a);
+            long numbers = image.descriptor(shape).get_size() / image.numbers().bytes;
+            return new memory.desc(new long[] {numbers}, image.numbers().type, memory.format_tag.a);
         }
         return Descriptors.vector(Descriptors.length(shape));
     }

@@ -4,15 +4,15 @@ import io.semisup4j.engine.kernels.Format;
 import org.bytedeco.dnnl.memory;
 
 /** A format of images other than plain; padded channels hold zeros. */
-record ImageFormat(ImageOrder order, Precision precision) implements Format {
+record ImageFormat(ImageOrder order, NumberFormat numbers) implements Format {
 
     /** The fastest format for activations on this processor. */
-    static Format blocked() {
-        return new ImageFormat(ImageOrder.blocked(), Precision.FLOAT32);
+    static Format blocked(NumberFormat numbers) {
+        return new ImageFormat(ImageOrder.blocked(), numbers);
     }
 
-    static Format channelsFirst() {
-        return new ImageFormat(ImageOrder.CHANNELS_FIRST, Precision.FLOAT32);
+    static Format channelsFirst(NumberFormat numbers) {
+        return new ImageFormat(ImageOrder.CHANNELS_FIRST, numbers);
     }
 
     static boolean isBlocked(Format format) {
@@ -21,7 +21,12 @@ record ImageFormat(ImageOrder order, Precision precision) implements Format {
 
     /** Describes images of the logical shape [N, H, W, C] to oneDNN. */
     memory.desc descriptor(long[] shape) {
-        return new memory.desc(Descriptors.imageAxes(shape), precision.type, order.tag);
+        return new memory.desc(Descriptors.imageAxes(shape), numbers.type, order.tag);
+    }
+
+    /** The same order in float32. */
+    ImageFormat inFloat() {
+        return new ImageFormat(order, NumberFormat.FLOAT32);
     }
 
     @Override
@@ -31,6 +36,6 @@ record ImageFormat(ImageOrder order, Precision precision) implements Format {
 
     @Override
     public String toString() {
-        return order.tag.name() + (precision == Precision.FLOAT32 ? "" : "." + precision.type.name());
+        return order.tag.name() + (numbers == NumberFormat.FLOAT32 ? "" : "." + numbers.type.name());
     }
 }

@@ -28,29 +28,6 @@ final class MatrixProducts {
         return Optional.of(plain(program, signature));
     }
 
-    /** x w^T + b. */
-    static Optional<Kernel> linear(MatrixSpec.Linear spec, Signature signature) {
-        long[] w = signature.input(1);
-        memory.desc bias = Descriptors.matrix(1, w[0], false);
-        Program program = new Program(signature);
-        Operand x = program.input(0, Descriptors.matrix(signature.input(0)));
-        Operand weights = program.input(1, Descriptors.matrix(w[1], w[0], true));
-        Operand y = program.output(0, Descriptors.matrix(signature.output(0)));
-        var description = new matmul.primitive_desc(
-                new matmul.desc(x.descriptor(), weights.descriptor(), bias, y.descriptor()),
-                Onednn.attributes(),
-                Onednn.ENGINE);
-        program.call(
-                description,
-                new matmul(description),
-                Map.of(
-                        dnnl.DNNL_ARG_SRC, x,
-                        dnnl.DNNL_ARG_WEIGHTS, weights,
-                        dnnl.DNNL_ARG_BIAS, program.input(2, bias),
-                        dnnl.DNNL_ARG_DST, y));
-        return Optional.of(plain(program, signature));
-    }
-
     static Optional<Kernel> rowSum(MatrixSpec.RowSum spec, Signature signature) {
         long columns = signature.input(0)[1];
         Program program = new Program(signature);

@@ -21,7 +21,16 @@ final class Onednn {
     }
 
     static boolean hasAvx512() {
-        return (instructionSet() & dnnl.dnnl_cpu_isa_avx512_core) == dnnl.dnnl_cpu_isa_avx512_core;
+        return includes(dnnl.dnnl_cpu_isa_avx512_core);
+    }
+
+    /** Whether products of bfloat16 numbers have instructions of their own. */
+    static boolean hasBfloat16() {
+        return includes(dnnl.dnnl_cpu_isa_avx512_core_bf16);
+    }
+
+    private static boolean includes(int instructions) {
+        return (instructionSet() & instructions) == instructions;
     }
 
     /** Attributes of every primitive: its temporaries come from the plan's arena, not from the library. */

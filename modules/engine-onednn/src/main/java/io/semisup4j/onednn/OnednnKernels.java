@@ -2,6 +2,7 @@ package io.semisup4j.onednn;
 
 import io.semisup4j.engine.kernels.Kernel;
 import io.semisup4j.engine.kernels.KernelProvider;
+import io.semisup4j.engine.kernels.Precision;
 import io.semisup4j.engine.kernels.Signature;
 import io.semisup4j.engine.spec.AttentionSpec;
 import io.semisup4j.engine.spec.BatchNormSpec;
@@ -42,7 +43,8 @@ public final class OnednnKernels implements KernelProvider {
         add(PoolingSpec.GlobalAverage.class, GlobalAverage::forward);
         add(PoolingSpec.GlobalAverageGradient.class, GlobalAverage::gradient);
         add(MatrixSpec.Product.class, MatrixProducts::product);
-        add(MatrixSpec.Linear.class, MatrixProducts::linear);
+        add(MatrixSpec.Linear.class, LinearLayers::forward);
+        add(MatrixSpec.LinearGradient.class, LinearLayers::gradient);
         add(MatrixSpec.ColumnSum.class, ColumnSums::kernel);
         add(MatrixSpec.RowSum.class, MatrixProducts::rowSum);
         add(RowSpec.Softmax.class, Softmax::forward);
@@ -82,6 +84,14 @@ public final class OnednnKernels implements KernelProvider {
     @Override
     public boolean available() {
         return NativeLibrary.usable();
+    }
+
+    /** Without instructions of its own a processor is slower in bfloat16 than in float32. */
+    @Override
+    public Optional<String> refusal(Precision precision) {
+        return precision == Precision.FULL || Onednn.hasBfloat16()
+                ? Optional.empty()
+                : Optional.of("This processor has no instructions for bfloat16 (avx512_bf16) and would be slower with it.");
     }
 
     /** Empty for double graphs, and for whatever oneDNN has no fast primitive. */

@@ -25,11 +25,14 @@ final class Reorders {
     }
 
     private static boolean known(Format format) {
-        return format == Format.PLAIN || format instanceof ImageFormat;
+        return format == Format.PLAIN || format instanceof ImageFormat || format instanceof RowMajor;
     }
 
     /** Plain arrays of fewer axes have only one order, that of a vector. */
     private static memory.desc describe(Format format, long[] shape) {
+        if (format instanceof RowMajor matrix) {
+            return matrix.descriptor(shape);
+        }
         return shape.length == 4
                 ? Descriptors.activation(format, shape)
                 : Descriptors.vector(Descriptors.length(shape));

@@ -3,7 +3,7 @@ package io.semisup4j.onednn;
 import io.semisup4j.engine.spec.WindowGeometry;
 
 /**
- * Where Winograd's convolution F(4x4, 3x3), which multiplies four times less, beats the direct one. The rule is fixed
+ * Where Winograd's convolution F(4x4, 3x3), which multiplies four times less, beats the direct one; in float32 only. The rule is fixed
  * and nothing is timed in the process, so that runs repeat bit for bit; it was derived from measurements with AVX-512.
  * Winograd rounds to about 3e-6 of the largest magnitude, direct convolution to about 1e-6.
  */
@@ -25,13 +25,13 @@ final class Winograd {
     private Winograd() {}
 
     /** For outputs and gradients of inputs; weights [kH, kW, I, O], output images [N, H, W, O]. */
-    static boolean suitsImages(WindowGeometry window, long[] weights, long[] images) {
-        return suits(window, weights, images, CHANNELS_FOR_IMAGES);
+    static boolean suitsImages(WindowGeometry window, long[] weights, long[] images, NumberFormat numbers) {
+        return numbers == NumberFormat.FLOAT32 && suits(window, weights, images, CHANNELS_FOR_IMAGES);
     }
 
     /** For gradients of weights. */
-    static boolean suitsWeights(WindowGeometry window, long[] weights, long[] images) {
-        return suits(window, weights, images, CHANNELS_FOR_WEIGHTS);
+    static boolean suitsWeights(WindowGeometry window, long[] weights, long[] images, NumberFormat numbers) {
+        return numbers == NumberFormat.FLOAT32 && suits(window, weights, images, CHANNELS_FOR_WEIGHTS);
     }
 
     private static boolean suits(WindowGeometry window, long[] weights, long[] images, int channels) {

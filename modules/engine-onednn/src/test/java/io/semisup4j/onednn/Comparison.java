@@ -3,6 +3,7 @@ package io.semisup4j.onednn;
 import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.kernels.KernelProvider;
+import io.semisup4j.engine.kernels.Precision;
 import io.semisup4j.engine.kernels.nd4j.Nd4jKernels;
 import io.semisup4j.engine.plan.Plan;
 import io.semisup4j.engine.plan.PlanBuilder;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Runs a piece of graph with its gradients through oneDNN in float and through ND4J in double, on the same numbers and
@@ -32,13 +34,26 @@ record Comparison(Map<String, Double> errors, Plan plan) {
     }
 
     /** What a comparison computes, in double. */
-    record Piece(Body body, int upstreamOutputs, List<INDArray> values) {}
+    record Piece(Body body, int upstreamOutputs, List<INDArray> values) {
+        private Piece rounded() {
+            return new Piece(
+                    body,
+                    upstreamOutputs,
+                    values.stream().map(Comparison::rounded).toList());
+        }
+    }
 
     private record Ran(Plan plan, List<String> names) {}
 
     static Comparison of(long seed, Piece piece) {
-        Ran reference = run(DataType.DOUBLE, List.of(new Nd4jKernels()), seed, piece);
-        Ran tested = run(DataType.FLOAT, List.of(new OnednnKernels(), new Nd4jKernels()), seed, piece);
+        return of(seed, piece, Precision.FULL);
+    }
+
+    /** In bfloat16, all given numbers are rounded before, so that only the tested kernels round. */
+    static Comparison of(long seed, Piece piece, Precision precision) {
+        Piece drawn = precision == Precision.FULL ? piece : piece.rounded();
+        Ran reference = run(DataType.DOUBLE, Precision.FULL, List.of(new Nd4jKernels()), seed, drawn);
+        Ran tested = run(DataType.FLOAT, precision, List.of(new OnednnKernels(), new Nd4jKernels()), seed, drawn);
         Map<String, Double> errors = new TreeMap<>();
         for (String name : reference.names()) {
             errors.put(name, worst(reference.plan().output(name), tested.plan().output(name)));
@@ -57,7 +72,8 @@ record Comparison(Map<String, Double> errors, Plan plan) {
                 .anyMatch(line -> line.contains(" " + operation + " ") && line.contains(" onednn "));
     }
 
-    private static Ran run(DataType type, List<KernelProvider> kernels, long seed, Piece piece) {
+    private static Ran run(
+            DataType type, Precision precision, List<KernelProvider> kernels, long seed, Piece piece) {
         Graph graph = new Graph(type);
         List<Tensor> inputs = new ArrayList<>();
         for (int i = 0; i < piece.values().size(); i++) {
@@ -67,13 +83,13 @@ record Comparison(Map<String, Double> errors, Plan plan) {
         SplittableRandom random = new SplittableRandom(seed);
         Map<Tensor, Tensor> seeds = new LinkedHashMap<>();
         Map<String, Tensor> results = new LinkedHashMap<>();
-        PlanBuilder builder = Plan.of(graph).kernels(kernels);
+        PlanBuilder builder = Plan.of(graph).kernels(kernels).precision(precision);
         for (int i = 0; i < outputs.size(); i++) {
             Tensor output = outputs.get(i);
             results.put("y" + i, output);
             if (i < piece.upstreamOutputs()) {
                 double[] weights = random.doubles(output.length(), -1.5, 1.5).toArray();
-                INDArray upstream = Nd4j.createFromArray(weights).reshape(output.shape());
+                INDArray upstream = rounded(Nd4j.createFromArray(weights).reshape(output.shape()));
                 seeds.put(output, graph.constant("upstream" + i, upstream));
             }
         }
@@ -91,6 +107,11 @@ record Comparison(Map<String, Double> errors, Plan plan) {
         plan.run();
         plan.run();
         return new Ran(plan, List.copyOf(results.keySet()));
+    }
+
+    /** To multiples of 1/32, which bfloat16 holds exactly below 8. */
+    private static INDArray rounded(INDArray values) {
+        return Transforms.round(values.mul(32)).div(32);
     }
 
     private static double worst(INDArray expected, INDArray found) {

@@ -18,6 +18,13 @@ public interface KernelProvider {
     /** Whether it can work in this process; false also where its native library cannot be loaded. */
     boolean available();
 
+    /** Why it cannot compute in a precision, in a sentence; empty if it can. */
+    default Optional<String> refusal(Precision precision) {
+        return precision == Precision.FULL
+                ? Optional.empty()
+                : Optional.of("The kernels of " + name() + " know no bfloat16.");
+    }
+
     /** A kernel for this operation, or empty if the provider has none for these shapes, types and formats. */
     Optional<Kernel> kernel(OpSpec spec, Signature signature);
 }

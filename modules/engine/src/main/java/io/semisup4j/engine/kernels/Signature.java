@@ -8,6 +8,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * What a provider must know of an operation's arrays to choose a kernel.
  *
  * @param type number format of the graph
+ * @param precision what intermediate tensors may be rounded to
  * @param inputs logical shapes of the inputs
  * @param inputFormats the formats in which the inputs lie when the operation is reached; a kernel that asks for others
  *     costs a reorder
@@ -15,12 +16,18 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param wanted for every output, whether anybody reads it; an unwanted output has no array and need not be computed
  */
 public record Signature(
-        DataType type, List<long[]> inputs, List<Format> inputFormats, List<long[]> outputs, List<Boolean> wanted) {
+        DataType type,
+        Precision precision,
+        List<long[]> inputs,
+        List<Format> inputFormats,
+        List<long[]> outputs,
+        List<Boolean> wanted) {
 
-    /** Everything plain and wanted. */
+    /** Everything plain, wanted and in full precision. */
     public static Signature plain(DataType type, List<long[]> inputs, List<long[]> outputs) {
         return new Signature(
                 type,
+                Precision.FULL,
                 inputs,
                 Collections.nCopies(inputs.size(), Format.PLAIN),
                 outputs,

@@ -57,8 +57,9 @@ public final class Matrices {
         long[] shape = {x.size(0), w.size(0)};
         return graph.apply(new MatrixSpec.Linear(), List.of(x, w, b), List.of(shape), upstream -> {
                     Tensor g = upstream.get(0);
-                    Tensor dx = x.needsGradient() ? product(g, w) : null;
-                    return Arrays.asList(dx, product(g, x, true, false), Sums.columns(g));
+                    List<Tensor> found = graph.apply(
+                            new MatrixSpec.LinearGradient(), List.of(x, w, g), List.of(x.shape(), w.shape()), null);
+                    return List.of(found.get(0), found.get(1), Sums.columns(g));
                 })
                 .get(0);
     }

@@ -4,6 +4,7 @@ import io.semisup4j.engine.flat.FlatLayout;
 import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.kernels.KernelProvider;
+import io.semisup4j.engine.kernels.Precision;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class PlanBuilder {
     final Map<String, Tensor> outputs = new LinkedHashMap<>();
     final Map<Tensor, INDArray> memory = new LinkedHashMap<>();
     List<KernelProvider> providers = Providers.found();
+    Precision precision = Precisions.requested();
 
     PlanBuilder(Graph graph) {
         this.graph = Objects.requireNonNull(graph);
@@ -68,7 +70,13 @@ public final class PlanBuilder {
         return new PlanCompiler(this).measure();
     }
 
-    /** Compiles; whatever is missing is said in one sentence a thing. */
+    /** What intermediates may be rounded to, in graphs of float; without the call, what {@code -Dprecision} says. */
+    public PlanBuilder precision(Precision wanted) {
+        precision = Objects.requireNonNull(wanted);
+        return this;
+    }
+
+    /** Compiles; whatever is missing is said in one sentence a thing, and a precision that cannot be had in another. */
     public Plan compile() {
         return new PlanCompiler(this).compile();
     }

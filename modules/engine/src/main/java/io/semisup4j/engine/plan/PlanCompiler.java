@@ -5,6 +5,7 @@ import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.kernels.Format;
 import io.semisup4j.engine.kernels.Kernel;
 import io.semisup4j.engine.kernels.KernelProvider;
+import io.semisup4j.engine.kernels.Precision;
 import io.semisup4j.engine.kernels.Signature;
 import io.semisup4j.engine.spec.FormatSpec;
 import io.semisup4j.engine.spec.OpSpec;
@@ -28,6 +29,7 @@ final class PlanCompiler {
 
     private final PlanBuilder request;
     private final SameDiff samediff;
+    private final Precision precision;
     private final List<Step> steps = new ArrayList<>();
     /** Every tensor in the formats it exists in; the first is the one it was made in. */
     private final Map<String, Map<Format, Value>> values = new HashMap<>();
@@ -38,6 +40,7 @@ final class PlanCompiler {
     PlanCompiler(PlanBuilder request) {
         this.request = request;
         this.samediff = request.graph.samediff();
+        this.precision = Precisions.settled(request.precision, request.graph.type(), request.providers);
     }
 
     Plan compile() {
@@ -112,6 +115,7 @@ final class PlanCompiler {
                 node.getOutputsOfOp().stream().map(read::contains).toList();
         Signature signature = new Signature(
                 request.graph.type(),
+                precision,
                 sources.stream().map(value -> value.shape).toList(),
                 sources.stream().map(value -> value.format).toList(),
                 op.outputShapes(),
@@ -163,6 +167,7 @@ final class PlanCompiler {
     private void copy(Value source, Value target) {
         Signature signature = new Signature(
                 request.graph.type(),
+                precision,
                 List.of(source.shape),
                 List.of(source.format),
                 List.of(target.shape),

@@ -9,6 +9,9 @@ public sealed interface MatrixSpec extends OpSpec {
     /** x [M, K], w [N, K], b [N]; gives x w^T + b, [M, N]. */
     record Linear() implements MatrixSpec {}
 
+    /** x [M, K], w [N, K], dy [M, N]; gives dx [M, K] and dw [N, K], each only if somebody reads it. */
+    record LinearGradient() implements MatrixSpec {}
+
     /** a of any shape [..., N] read as a matrix; gives the sum of its rows, [N]. */
     record ColumnSum() implements MatrixSpec {}
 

@@ -40,6 +40,7 @@ public final class Nd4jKernels implements KernelProvider {
         add(PoolingSpec.GlobalAverageGradient.class, Nd4jPooling::globalAverageGradient);
         add(MatrixSpec.Product.class, Nd4jMatrix::product);
         add(MatrixSpec.Linear.class, Nd4jMatrix::linear);
+        add(MatrixSpec.LinearGradient.class, Nd4jMatrix::linearGradient);
         add(MatrixSpec.ColumnSum.class, Nd4jMatrix::columnSum);
         add(MatrixSpec.RowSum.class, Nd4jMatrix::rowSum);
         add(RowSpec.Softmax.class, Nd4jRows::softmax);

@@ -24,6 +24,18 @@ final class Nd4jMatrix {
         });
     }
 
+    static Kernel linearGradient(MatrixSpec.LinearGradient spec, Signature signature) {
+        return PlainKernel.of(signature, (steps, arrays) -> {
+            INDArray dy = arrays.input(2);
+            if (arrays.output(0) != null) {
+                steps.product(dy, arrays.input(1), arrays.output(0));
+            }
+            if (arrays.output(1) != null) {
+                steps.product(dy, arrays.input(0), arrays.output(1), true, false);
+            }
+        });
+    }
+
     static Kernel columnSum(MatrixSpec.ColumnSum spec, Signature signature) {
         return PlainKernel.of(signature, (steps, arrays) -> {
             INDArray x = Matrix.of(arrays.input(0));

@@ -1,0 +1,28 @@
+package io.semisup4j.onednn;
+
+import io.semisup4j.engine.kernels.Format;
+import org.bytedeco.dnnl.memory;
+
+/** The order of plain arrays in numbers other than theirs; for matrices. */
+record RowMajor(NumberFormat numbers) implements Format {
+
+    /** The format of matrices in these numbers. */
+    static Format of(NumberFormat numbers) {
+        return numbers == NumberFormat.FLOAT32 ? PLAIN : new RowMajor(numbers);
+    }
+
+    /** All numbers as one vector. */
+    memory.desc descriptor(long[] shape) {
+        return new memory.desc(new long[] {Descriptors.length(shape)}, numbers.type, memory.format_tag.a);
+    }
+
+    @Override
+    public long storage(long[] shape) {
+        return Descriptors.floats(descriptor(shape));
+    }
+
+    @Override
+    public String toString() {
+        return "plain." + numbers.type.name();
+    }
+}
