@@ -3,21 +3,8 @@ package io.semisup4j.experiments;
 import io.semisup4j.experiments.bench.StepMemory;
 import io.semisup4j.experiments.export.ExportWeights;
 import io.semisup4j.experiments.launch.Experiment;
-import io.semisup4j.experiments.paws.PawsCifar10;
-import io.semisup4j.experiments.paws.SimclrCtCifar10;
-import io.semisup4j.experiments.paws.SimclrCtImagenet;
-import io.semisup4j.experiments.paws.PawsCifar10Linear;
-import io.semisup4j.experiments.paws.PawsCifar10SoftNn;
-import io.semisup4j.experiments.paws.PawsCifar10SnnFineTune;
-import io.semisup4j.experiments.paws.PawsImagenetFew;
-import io.semisup4j.experiments.paws.PawsImagenet;
-import io.semisup4j.experiments.paws.PawsImagenetLinear;
-import io.semisup4j.experiments.paws.ImagenetSoftNn;
-import io.semisup4j.experiments.paws.ImagenetFineTuneTest;
-import io.semisup4j.experiments.paws.ImagenetFineTune;
-import io.semisup4j.experiments.paws.PawsCifar10FewLabels;
-import io.semisup4j.experiments.paws.PawsShapes;
-import io.semisup4j.experiments.paws.PawsSmoke;
+import io.semisup4j.experiments.paws.PawsExperiments;
+import io.semisup4j.experiments.verify.Verify;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,19 +16,9 @@ public final class Experiments {
     /** In the order in which {@code -Dexperiment=list} shows them; a new experiment is a new line here. */
     public static List<Experiment<?>> all() {
         return Stream.of(
-                        Stream.of(new PawsShapes(), new PawsSmoke(), new StepMemory(), new PawsCifar10FewLabels()),
-                        Stream.of(new PawsImagenetFew()),
-                        PawsImagenet.all(),
-                        ImagenetFineTune.all(),
-                        ImagenetFineTuneTest.all(),
-                        ImagenetSoftNn.all(),
-                        Stream.of(new PawsImagenetLinear()),
-                        PawsCifar10.all(),
-                        PawsCifar10SnnFineTune.all(),
-                        PawsCifar10SoftNn.all(),
-                        Stream.of(new PawsCifar10Linear()),
-                        SimclrCtImagenet.all(),
-                        Stream.of(new SimclrCtCifar10()),
+                        PawsExperiments.all(),
+                        Stream.of(new StepMemory()),
+                        Stream.of(new Verify()),
                         Stream.of(new ExportWeights()))
                 .<Experiment<?>>flatMap(Function.identity())
                 .toList();
