@@ -4,13 +4,9 @@ import io.semisup4j.experiments.bench.Benchmark;
 import io.semisup4j.experiments.bench.StepMemory;
 import io.semisup4j.experiments.export.ExportWeights;
 import io.semisup4j.experiments.launch.Experiment;
-import io.semisup4j.experiments.paws.PawsCifar10;
-import io.semisup4j.experiments.paws.PawsCifar10FewLabels;
-import io.semisup4j.experiments.paws.PawsShapes;
-import io.semisup4j.experiments.paws.PawsSmoke;
+import io.semisup4j.experiments.paws.PawsExperiments;
 import io.semisup4j.experiments.verify.Verify;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Every experiment that {@code -Dexperiment=NAME} can start. */
@@ -19,12 +15,7 @@ public final class Experiments {
 
     /** In the order in which {@code -Dexperiment=list} shows them; a new experiment is a new line here. */
     public static List<Experiment<?>> all() {
-        return Stream.of(paws(), tools()).<Experiment<?>>flatMap(Function.identity()).toList();
-    }
-
-    private static Stream<Experiment<?>> paws() {
-        return Stream.concat(
-                Stream.of(new PawsShapes(), new PawsSmoke(), new PawsCifar10FewLabels()), PawsCifar10.all());
+        return Stream.<Experiment<?>>concat(PawsExperiments.all(), tools()).toList();
     }
 
     /** What is not a method: checks, conversions, measurements. */

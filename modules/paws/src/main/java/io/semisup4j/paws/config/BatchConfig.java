@@ -27,12 +27,12 @@ public record BatchConfig(
 
     /** With another number of images. */
     public BatchConfig withImages(int other) {
-        return new BatchConfig(other, supportClasses, supportImages, supportViews);
+        return new BatchConfig(other, supportClasses, supportImages, supportViews, uniqueClasses);
     }
 
     /** With other supports: so many classes, and so many images of each. */
     public BatchConfig withSupports(int classes, int imagesOfEach) {
-        return new BatchConfig(images, classes, imagesOfEach, supportViews);
+        return new BatchConfig(images, classes, imagesOfEach, supportViews, uniqueClasses);
     }
 
     /** With the small crops that the views add. */
