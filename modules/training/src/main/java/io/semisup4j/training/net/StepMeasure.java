@@ -30,7 +30,7 @@ public record StepMeasure(PlanMemory plan, long inputElements) {
         Tensor one = graph.constant("one", Nd4j.ones(graph.type(), 1));
         Map<Tensor, Tensor> gradients = graph.gradients(Map.of(loss, one));
         PlanBuilder builder =
-                Plan.of(graph).output("loss", loss).outside(graph.parameters()).outside(graph.buffers());
+                Plan.of(graph).output("loss", loss).outputs(outputs).outside(graph.parameters()).outside(graph.buffers());
         for (Tensor parameter : graph.parameters()) {
             place(builder, "gradient/" + parameter.name(), gradients.get(parameter));
         }
