@@ -89,7 +89,11 @@ public record OfficialOptimiser(String path, List<Group> groups, Map<Long, Torch
         });
     }
 
-    /** Sentences about settings that the file's program had and this one has not; they do not forbid to continue. */
+    /**
+     * Sentences about settings that the file's program had and this one has not; they do not forbid to continue.
+     *
+     * @param settings with as many parameter groups as the file has
+     */
     public List<String> differences(SgdSettings settings) {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {

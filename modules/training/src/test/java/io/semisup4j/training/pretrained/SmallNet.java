@@ -1,5 +1,6 @@
 package io.semisup4j.training.pretrained;
 
+import io.semisup4j.engine.flat.FlatLayout;
 import io.semisup4j.nets.backbones.WideResNet;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.state.NetState;
@@ -47,7 +48,7 @@ final class SmallNet {
         return runner.run(
                 new Stage(name, 6, 3, 1),
                 step -> {
-                    net.gradients().assign(0.01 * (step + 1));
+                    fillGradients(0.01 * (step + 1));
                     optimiser.apply(net.parameters(), net.gradients(), 0.1);
                     if (step + 1 == stopAfter) {
                         stop.request();
@@ -57,5 +58,11 @@ final class SmallNet {
                 (epoch, done) -> Map.of("accuracy", 0.25 * (epoch + 1)),
                 Map.of(TrainedNet.PART, net, "optimiser", optimiser),
                 Map.of("config", "small"));
+    }
+
+    /** The gaps between the arrays stay zero, as everywhere. */
+    private void fillGradients(double value) {
+        FlatLayout layout = net.state().layout().parameters();
+        layout.names().forEach(name -> layout.view(net.gradients(), name).assign(value));
     }
 }
