@@ -20,9 +20,10 @@ import org.bytedeco.javacpp.Pointer;
 public record FreeMemory(long heap, long tensors, long process, long machine) {
     private static final Path MEMINFO = Path.of("/proc/meminfo");
 
-    /** At this moment. */
+    /** At this moment, after a garbage collection: what nobody uses any more does not count. */
     public static FreeMemory now() {
         Runtime java = Runtime.getRuntime();
+        java.gc();
         long resident = (long) (ResidentMemory.megabytes() * (1 << 20)); // 0 where the system does not tell
         return new FreeMemory(
                 java.maxMemory() - (java.totalMemory() - java.freeMemory()),

@@ -65,8 +65,7 @@ class ContinuedTrainingGoldenTest {
         StateDict found = asDictionary(net, optimiser.momentum());
         Map<String, TorchTensor> expected = buffersByName();
         assertThat(expected).hasSameSizeAs(net.state().layout().parameters().names());
-        expected.forEach(
-                (name, buffer) -> assertThat(found.read(name)).as(name).isEqualTo(buffer.read()));
+        expected.forEach((name, buffer) -> assertThat(found.read(name)).as(name).isEqualTo(buffer.read()));
     }
 
     @Test
@@ -172,7 +171,8 @@ class ContinuedTrainingGoldenTest {
         assertThat(file.optimiser().differences(other))
                 .hasSize(3) // the momentum of both groups, the decay of the weights
                 .anySatisfy(sentence -> assertThat(sentence).contains("weight_decay " + decay));
-        SgdSettings same = optimiser(new TrainedNet(published.state(DataType.FLOAT))).settings();
+        SgdSettings same =
+                optimiser(new TrainedNet(published.state(DataType.FLOAT))).settings();
         assertThat(file.optimiser().differences(same)).isEmpty();
     }
 
@@ -194,10 +194,10 @@ class ContinuedTrainingGoldenTest {
     }
 
     private PawsStep step(TrainedNet net, Sgd optimiser) {
-        SupportLabels labels = new SupportLabels(
-                SHAPE.supportClasses(), SHAPE.supportImages(), SHAPE.supportViews(), 1, false, 0.1);
-        var plan = PawsForward.compile(
-                encoder, net, LossConfig.published().loss(0), SHAPE, SIZE, SIZE, labels.columns());
+        SupportLabels labels =
+                new SupportLabels(SHAPE.supportClasses(), SHAPE.supportImages(), SHAPE.supportViews(), 1, false, 0.1);
+        var plan =
+                PawsForward.compile(encoder, net, LossConfig.published().loss(0), SHAPE, SIZE, SIZE, labels.columns());
         Random random = new Random(3);
         float[] views = new float[SHAPE.largeRows() * SIZE * SIZE * 3];
         for (int i = 0; i < views.length; i++) {

@@ -45,8 +45,7 @@ public record MemoryLimits(FreeMemory free) {
     private static void compare(List<String> found, long needed, long left, String where, String how) {
         if (needed > left) {
             String limit = how.isEmpty() ? "" : " (its limit is " + how + ")";
-            found.add(
-                    where + " has " + MemoryNeed.gigabytes(left) + " left for " + MemoryNeed.gigabytes(needed) + limit);
+            found.add(where + " has " + MemoryNeed.words(left) + " left for " + MemoryNeed.words(needed) + limit);
         }
     }
 }

@@ -54,16 +54,19 @@ public record MemoryNeed(List<Item> items) {
                 .toList());
     }
 
-    /** For example "3.2 GB (plan 2.8 GB, parameters 0.1 GB)". */
+    /** For example "3.2 GB (plan 2.8 GB, parameters 65.3 MB)". */
     @Override
     public String toString() {
-        return gigabytes(total())
+        return words(total())
                 + items.stream()
-                        .map(item -> item.what() + " " + gigabytes(item.bytes()))
+                        .map(item -> item.what() + " " + words(item.bytes()))
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 
-    static String gigabytes(long bytes) {
-        return String.format(Locale.ROOT, bytes < 1_000_000_000 ? "%.3f GB" : "%.1f GB", bytes / 1e9);
+    /** For example "2.8 GB" or "65.3 MB". */
+    static String words(long bytes) {
+        return bytes < 1_000_000_000
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
     }
 }

@@ -29,8 +29,11 @@ public record StepMeasure(PlanMemory plan, long inputElements) {
     public static StepMeasure of(Graph graph, Tensor loss, List<Pass> passes, Map<String, Tensor> outputs) {
         Tensor one = graph.constant("one", Nd4j.ones(graph.type(), 1));
         Map<Tensor, Tensor> gradients = graph.gradients(Map.of(loss, one));
-        PlanBuilder builder =
-                Plan.of(graph).output("loss", loss).outputs(outputs).outside(graph.parameters()).outside(graph.buffers());
+        PlanBuilder builder = Plan.of(graph)
+                .output("loss", loss)
+                .outputs(outputs)
+                .outside(graph.parameters())
+                .outside(graph.buffers());
         for (Tensor parameter : graph.parameters()) {
             place(builder, "gradient/" + parameter.name(), gradients.get(parameter));
         }

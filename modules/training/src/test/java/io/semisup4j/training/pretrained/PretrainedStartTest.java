@@ -33,7 +33,9 @@ class PretrainedStartTest {
         Beginning beginning = PretrainedStart.weights(folder.resolve("earlier"), later.net);
         assertThat(beginning.begin(STAGE)).isZero();
         for (String name : earlier.exported().names()) {
-            assertThat(later.exported().read(name)).as(name).isEqualTo(earlier.exported().read(name));
+            assertThat(later.exported().read(name))
+                    .as(name)
+                    .isEqualTo(earlier.exported().read(name));
         }
         assertThat(later.net.state().batches()).isEqualTo(earlier.net.state().batches());
         assertThat(later.optimiser.momentum().amaxNumber().doubleValue()).isZero();
