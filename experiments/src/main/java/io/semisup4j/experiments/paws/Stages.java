@@ -11,6 +11,6 @@ final class Stages {
 
     static StageRunner of(Run run, RunConfig config) {
         return new StageRunner(
-                run.folder().checkpoints(), run.listeners(), run.stop(), new SaveSchedule(config.saveSteps(), 1));
+                run.folder().checkpoints(), run.listeners(), run.stop(), new SaveSchedule(config.saveSteps(), 1), run.devices());
     }
 }

@@ -1,21 +1,45 @@
 package io.semisup4j.paws.config;
 
+import io.semisup4j.data.sampling.SupportShape;
+import io.semisup4j.engine.collective.Group;
+import io.semisup4j.paws.loss.SupportLabels;
 import io.semisup4j.paws.pretrain.BatchShape;
 import jakarta.validation.constraints.Min;
 
 /**
- * What one step sees (PAWS, section 5).
+ * What one step sees on each device (PAWS, section 5).
  *
  * @param images B, unlabelled images
  * @param supportClasses K, classes in the support batch
  * @param supportImages s, images of each class in it
  * @param supportViews V, views of every support image
+ * @param uniqueClasses whether every device has support classes of its own; otherwise all have the same classes, each
+ *     with images of its own
  */
 public record BatchConfig(
-        @Min(1) int images, @Min(1) int supportClasses, @Min(1) int supportImages, @Min(1) int supportViews) {
+        @Min(1) int images,
+        @Min(1) int supportClasses,
+        @Min(1) int supportImages,
+        @Min(1) int supportViews,
+        boolean uniqueClasses) {
+
+    /** With the same support classes on all devices. */
+    public BatchConfig(int images, int supportClasses, int supportImages, int supportViews) {
+        this(images, supportClasses, supportImages, supportViews, false);
+    }
 
     /** With the small crops that the views add. */
     public BatchShape shape(int smallCrops) {
         return new BatchShape(images, smallCrops, supportClasses, supportImages, supportViews);
+    }
+
+    /** How the devices of a group share the support classes, with E inner epochs of the sampler. */
+    public SupportShape supportShape(Group group, int innerEpochs) {
+        return new SupportShape(group.size(), group.rank(), supportClasses, supportImages, uniqueClasses, innerEpochs);
+    }
+
+    /** The labels of all devices' supports. */
+    public SupportLabels labels(int devices, double smoothing) {
+        return new SupportLabels(supportClasses, supportImages, supportViews, devices, uniqueClasses, smoothing);
     }
 }

@@ -1,5 +1,6 @@
 package io.semisup4j.paws.pretrain;
 
+import io.semisup4j.engine.collective.Group;
 import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.ops.Shapes;
@@ -20,14 +21,16 @@ public final class PawsForward {
     public static final String LARGE = "large";
     /** Input: rows of the small part, [M B, h, w, 3]; absent without small crops. */
     public static final String SMALL = "small";
-    /** Input: label matrix of the supports, [S, C]. */
+    /** Input: label matrix of the supports of all W devices, [W S, C]. */
     public static final String LABELS = "labels";
 
     private PawsForward() {}
 
     /**
-     * Compiles it; outputs are {@code ploss}, {@code rloss} and {@code loss}.
+     * Compiles it; outputs are {@code ploss}, {@code rloss} and {@code loss}. If several devices train the net, batch
+     * norms are synchronised and the loss is that of the joint batch, as published.
      *
+     * @param shape what one device sees
      * @param largeSize side of the large views in pixels
      * @param smallSize side of the small crops in pixels
      * @param columns C, columns of the label matrix
@@ -46,9 +49,9 @@ public final class PawsForward {
         if (shape.smallCrops() > 0) {
             groups.add(graph.input(SMALL, shape.smallRows(), smallSize, smallSize, 3));
         }
-        ViewsForward forward = new ViewsForward(encoder, graph, new Declarations(), Pass::train);
+        ViewsForward forward = new ViewsForward(encoder, graph, new Declarations(), () -> Pass.train(net.group()));
         ViewsForward.Outputs out = forward.groups(groups);
-        PawsLoss.Terms terms = loss(out, loss, shape, graph.input(LABELS, shape.supports(), columns));
+        PawsLoss.Terms terms = loss(out, loss, shape, columns, net.group());
         return TrainingPlan.compile(
                 net,
                 graph,
@@ -57,7 +60,9 @@ public final class PawsForward {
                 Map.of("ploss", terms.crossEntropy(), "rloss", terms.meanEntropy()));
     }
 
-    private static PawsLoss.Terms loss(ViewsForward.Outputs out, PawsLoss loss, BatchShape shape, Tensor labels) {
+    private static PawsLoss.Terms loss(
+            ViewsForward.Outputs out, PawsLoss loss, BatchShape shape, int columns, Group group) {
+        Tensor labels = out.z().graph().input(LABELS, (long) group.size() * shape.supports(), columns);
         long supports = shape.supports();
         long batch = shape.images();
         Tensor h = out.h();
@@ -69,6 +74,7 @@ public final class PawsForward {
                 Shapes.rows(z, 0, supports),
                 labels,
                 Shapes.concat(List.of(Shapes.stopGradient(view2), Shapes.stopGradient(view1))),
-                Shapes.rows(h, 0, supports));
+                Shapes.rows(h, 0, supports),
+                group);
     }
 }

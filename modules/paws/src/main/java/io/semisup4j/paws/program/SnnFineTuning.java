@@ -1,9 +1,8 @@
 package io.semisup4j.paws.program;
 
-import io.semisup4j.data.pipeline.LoaderOptions;
 import io.semisup4j.data.sampling.StratifiedSampler;
 import io.semisup4j.data.sampling.SupportSchedule;
-import io.semisup4j.data.sampling.SupportShape;
+import io.semisup4j.engine.collective.Group;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.paws.config.BatchConfig;
 import io.semisup4j.paws.config.RunConfig;
@@ -17,8 +16,10 @@ import io.semisup4j.training.loop.LoopOutcome;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Sgd;
+import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.schedule.WarmupCosine;
 import io.semisup4j.training.stage.StageRunner;
+import java.util.List;
 import java.util.Map;
 
 /** The stage {@value #STAGE}: soft nearest-neighbour fine-tuning of a pre-trained net. */
@@ -39,39 +40,45 @@ public final class SnnFineTuning {
         this.run = run;
     }
 
-    /** Trains the net in place. */
+    /** Trains the net in place on all devices. */
     public LoopOutcome train(Encoder encoder, TrainedNet net, StageRunner runner) {
-        LoaderOptions loading = LoaderOptions.threads(run.loaderThreads());
         long steps = (long) config.epochs() * config.stepsPerEpoch();
-        SupportLabels labels =
-                new SupportLabels(batch.supportClasses(), batch.supportImages(), batch.supportViews(), 1, false, 0);
-        Stage stage = new Stage(STAGE, steps, config.stepsPerEpoch(), labels.rows());
-        Sgd optimiser = net.optimiser(config.settings());
-        SoftNnEvaluation evaluation = new SoftNnEvaluation(encoder, net.state(), data, config.temperature(), loading);
-        LabelledBatches batches =
-                new LabelledBatches(data.train(), data.labelled(), positions(), data.basic(), batch.supportViews());
-        try (BatchFeed feed = new BatchFeed(batches, run.seed(), steps, loading)) {
-            SnnFineTuneStep step = new SnnFineTuneStep(
-                    encoder,
-                    net,
-                    new SuncetLoss(config.temperature()),
-                    labels,
-                    data.basic().height(),
-                    optimiser,
-                    new WarmupCosine(config.startLr(), config.startLr(), config.finalLr(), 0, steps),
-                    i -> feed.batch(i).array(0));
-            return runner.run(
-                    stage,
-                    step,
-                    EpochAccuracy.of("paws.finetuned", run.evaluateEpochs(), config.epochs(), evaluation::measure),
-                    Map.of("net", net, "optimiser", optimiser),
-                    data.fingerprint(config));
-        }
+        Stage stage = new Stage(STAGE, steps, config.stepsPerEpoch(), labels(1).rows());
+        SoftNnEvaluation evaluation =
+                new SoftNnEvaluation(encoder, net.state(), data, config.temperature(), run.loading(1));
+        return runner.run(
+                stage,
+                worker -> replica(encoder, net.replica(worker), stage),
+                EpochAccuracy.of("paws.finetuned", run.evaluateEpochs(), config.epochs(), evaluation::measure),
+                data.fingerprint(config));
     }
 
-    private SupportSchedule positions() {
-        SupportShape shape = SupportShape.single(batch.supportClasses(), batch.supportImages(), config.stepsPerEpoch());
+    private Replica replica(Encoder encoder, TrainedNet net, Stage stage) {
+        Group group = net.group();
+        Sgd optimiser = net.optimiser(config.settings());
+        LabelledBatches batches = new LabelledBatches(
+                data.train(), data.labelled(), positions(group), data.basic(), batch.supportViews());
+        BatchFeed feed = new BatchFeed(batches, run.seed(), stage.totalSteps(), run.loading(group.size()));
+        SnnFineTuneStep step = new SnnFineTuneStep(
+                encoder,
+                net,
+                new SuncetLoss(config.temperature()),
+                labels(group.size()),
+                data.basic().height(),
+                optimiser,
+                new WarmupCosine(config.startLr(), config.startLr(), config.finalLr(), 0, stage.totalSteps()),
+                i -> feed.batch(i).array(0));
+        return new Replica(step, Map.of("net", net, "optimiser", optimiser), List.of(feed));
+    }
+
+    private SupportLabels labels(int devices) {
+        return batch.labels(devices, 0);
+    }
+
+    private SupportSchedule positions(Group group) {
         return new SupportSchedule(
-                StratifiedSampler.of(data.labelledClasses(), data.classes(), shape), config.stepsPerEpoch());
+                StratifiedSampler.of(
+                        data.labelledClasses(), data.classes(), batch.supportShape(group, config.stepsPerEpoch())),
+                config.stepsPerEpoch());
     }
 }

@@ -11,6 +11,9 @@ import io.semisup4j.training.loop.StopSignal;
 import io.semisup4j.training.loop.TrainStep;
 import io.semisup4j.training.loop.TrainingListener;
 import io.semisup4j.training.loop.TrainingLoop;
+import io.semisup4j.training.parallel.DeviceStep;
+import io.semisup4j.training.parallel.DevicesException;
+import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.state.Stateful;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,19 +27,57 @@ import java.util.Map;
  * @param listeners told of every stage
  * @param stop ends the stage that is running
  * @param save when state is saved within a stage
+ * @param devices W, devices that train together, at least 1
  */
-public record StageRunner(Path checkpoints, List<TrainingListener> listeners, StopSignal stop, SaveSchedule save) {
+public record StageRunner(
+        Path checkpoints, List<TrainingListener> listeners, StopSignal stop, SaveSchedule save, int devices) {
     public StageRunner {
         listeners = List.copyOf(listeners);
+        if (devices < 1) {
+            throw new IllegalArgumentException("a stage needs at least 1 device, not " + devices);
+        }
+    }
+
+    /** On one device. */
+    public StageRunner(Path checkpoints, List<TrainingListener> listeners, StopSignal stop, SaveSchedule save) {
+        this(checkpoints, listeners, stop, save, 1);
     }
 
     /**
-     * Runs a stage to its end or to a stop request.
+     * Runs a stage on all devices, to its end or to a stop request.
+     *
+     * @param replicas makes what a device trains with
+     * @param fingerprint configuration values that must agree for a resume
+     */
+    public LoopOutcome run(
+            Stage stage, Replica.Factory replicas, EpochTask afterEpoch, Map<String, String> fingerprint) {
+        Stage shared = new Stage(
+                stage.name(), stage.totalSteps(), stage.stepsPerEpoch(), stage.imagesPerStep() * devices, devices);
+        try (DeviceStep step = DeviceStep.of(devices, replicas)) {
+            return loop(shared, step, afterEpoch, step.parts(), fingerprint);
+        }
+    }
+
+    /**
+     * Runs a stage that knows one device only, to its end or to a stop request.
      *
      * @param parts everything that must survive a stop, by stable name
      * @param fingerprint configuration values that must agree for a resume
      */
     public LoopOutcome run(
+            Stage stage,
+            TrainStep step,
+            EpochTask afterEpoch,
+            Map<String, Stateful> parts,
+            Map<String, String> fingerprint) {
+        if (devices > 1) {
+            throw new DevicesException("The stage '" + stage.name() + "' runs on one device only, but " + devices
+                    + " were asked for; leave -Ddevices out.");
+        }
+        return loop(stage, step, afterEpoch, parts, fingerprint);
+    }
+
+    private LoopOutcome loop(
             Stage stage,
             TrainStep step,
             EpochTask afterEpoch,
