@@ -1,6 +1,7 @@
 package io.semisup4j.experiments;
 
 import io.semisup4j.experiments.bench.StepMemory;
+import io.semisup4j.experiments.export.ExportWeights;
 import io.semisup4j.experiments.launch.Experiment;
 import io.semisup4j.experiments.paws.PawsCifar10;
 import io.semisup4j.experiments.paws.PawsCifar10FewLabels;
@@ -18,7 +19,8 @@ public final class Experiments {
     public static List<Experiment<?>> all() {
         return Stream.of(
                         Stream.of(new PawsShapes(), new PawsSmoke(), new StepMemory(), new PawsCifar10FewLabels()),
-                        PawsCifar10.all())
+                        PawsCifar10.all(),
+                        Stream.of(new ExportWeights()))
                 .<Experiment<?>>flatMap(Function.identity())
                 .toList();
     }

@@ -27,6 +27,14 @@ public interface Experiment<C extends Record> {
     }
 
     /**
+     * What the user has still to say, such as which trained net to begin with: one sentence each. Unlike a condition of
+     * the configuration itself it may be broken as published. It is also asked about values out of their bounds.
+     */
+    default List<String> missing(C config) {
+        return List.of();
+    }
+
+    /**
      * Carries the experiment out, going on from the run folder's checkpoints if there are any.
      *
      * @return the final metrics, or that the run was asked to stop before its end

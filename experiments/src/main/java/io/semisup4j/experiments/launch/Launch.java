@@ -69,6 +69,7 @@ final class Launch {
         for (DataNeed need : experiment.data(resolved.config().get())) {
             console.line("# needs " + need.property() + ": " + need.description());
         }
+        experiment.missing(resolved.config().get()).forEach(sentence -> console.line("# " + sentence));
         return ExitCode.SUCCESS;
     }
 
@@ -78,6 +79,7 @@ final class Launch {
             Resolved<C> resolved = resolve(experiment, request);
             problems.addAll(resolved.problems());
             C config = resolved.attempt();
+            problems.addAll(experiment.missing(config));
             problems.addAll(request.data().problems(experiment.data(config)));
             if (problems.isEmpty()) {
                 Session<C> session = new Session<>(experiment, config, request.data(), request.devices(), surroundings);

@@ -23,15 +23,25 @@ public final class Launcher {
         exit(start(Arrays.asList(args)));
     }
 
-    /** Starts one experiment, from its own main method. */
+    /**
+     * Starts an experiment from its own main method. Of a class with several experiments it is the first one, unless an
+     * argument such as {@code experiment=paws-imagenet-10pct-200ep} names another one.
+     */
     public static void launch(Class<? extends Experiment<?>> type, String[] args) {
-        String name = Experiments.all().stream()
+        List<String> names = Experiments.all().stream()
                 .filter(type::isInstance)
                 .map(Experiment::name)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(type.getName() + " is not in the list of Experiments"));
+                .toList();
+        if (names.isEmpty()) {
+            throw new IllegalStateException(type.getName() + " is not in the list of Experiments");
+        }
         List<String> named = new ArrayList<>(Arrays.asList(args));
-        named.add("experiment=" + name);
+        boolean chosen = Arrays.stream(args)
+                .map(argument -> argument.replaceFirst("^(-D|--)", ""))
+                .anyMatch(argument -> names.contains(argument.replaceFirst("^experiment=", "")));
+        if (!chosen) {
+            named.add("experiment=" + names.get(0));
+        }
         exit(start(named));
     }
 

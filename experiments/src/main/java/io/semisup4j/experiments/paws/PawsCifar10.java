@@ -1,7 +1,5 @@
 package io.semisup4j.experiments.paws;
 
-import io.semisup4j.data.cifar.Cifar10;
-import io.semisup4j.data.split.PublishedSplits;
 import io.semisup4j.experiments.launch.DataNeed;
 import io.semisup4j.experiments.launch.Experiment;
 import io.semisup4j.experiments.launch.Launcher;
@@ -27,8 +25,6 @@ import org.nd4j.linalg.api.buffer.DataType;
  * compile exec:java -Dexperiment=paws-cifar10-4000 -Ddata.cifar10=DIR}
  */
 public final class PawsCifar10 implements Experiment<CifarConfig> {
-    private static final int PUBLISHED_SEED = 152;
-
     private final String suffix;
     private final int splitSeed;
 
@@ -39,9 +35,7 @@ public final class PawsCifar10 implements Experiment<CifarConfig> {
 
     /** The published run and one for each list of labelled images. */
     public static Stream<PawsCifar10> all() {
-        return Stream.concat(
-                Stream.of(new PawsCifar10("", PUBLISHED_SEED)),
-                PublishedSplits.CIFAR10_SEEDS.stream().map(seed -> new PawsCifar10("-seed" + seed, seed)));
+        return CifarFolder.seeds().map(seed -> new PawsCifar10(seed.getKey(), seed.getValue()));
     }
 
     @Override
@@ -67,11 +61,8 @@ public final class PawsCifar10 implements Experiment<CifarConfig> {
 
     @Override
     public Outcome run(Run run, CifarConfig config) {
-        Cifar10 cifar = Cifar10.load(run.data().folder(CifarFolder.NAME));
-        PawsData data = CifarViews.of(
-                cifar,
-                PublishedSplits.cifar10(config.splitSeed(), cifar.train().size()),
-                config.paws().views());
+        PawsData data =
+                CifarFolder.data(run, config.splitSeed(), config.paws().views());
         Encoder encoder = config.paws().net().encoder();
         TrainedNet net =
                 new TrainedNet(NetState.initial(encoder.layout(), config.run().seed(), DataType.FLOAT));

@@ -48,7 +48,7 @@ public final class PawsCifar10FewLabels implements Experiment<ComparisonConfig> 
                         new BatchConfig(64, 10, 10, 2),
                         LossConfig.published(),
                         OptimisationConfig.lars(20, 2, 0.4, 1.6, 0.016)),
-                new SnnFineTuneConfig(0, 6, 0.1, 0.1, 0.01),
+                SnnFineTuneConfig.none(),
                 // As many pictures as PAWS reads: 64 + 100 a step.
                 new SupervisedConfig(64, new OptimisationConfig(52, 1, 0.01, 0.1, 0, 0.9, true, 5e-4, false)),
                 new RunConfig(1, 1, 2, 0));

@@ -50,7 +50,7 @@ public final class PawsShapes implements Experiment<ComparisonConfig> {
                         LossConfig.published(),
                         // A longer, lower warm-up than published: small batches fall into the uniform solution.
                         OptimisationConfig.lars(24, 5, 0.1, 1.6, 0.016)),
-                new SnnFineTuneConfig(0, 6, 0.1, 0.1, 0.01),
+                SnnFineTuneConfig.none(),
                 // More pictures than PAWS reads: 225,000 against 195,000 (24 epochs, 64 + 40 a step).
                 new SupervisedConfig(128, new OptimisationConfig(45, 2, 0.01, 0.1, 0, 0.9, true, 5e-4, false)),
                 new RunConfig(1, 1, 2, 0));

@@ -1,6 +1,7 @@
 package io.semisup4j.experiments.paws;
 
 import io.semisup4j.experiments.launch.Run;
+import io.semisup4j.experiments.launch.RunOrigins;
 import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.training.loop.SaveSchedule;
 import io.semisup4j.training.stage.StageRunner;
@@ -11,6 +12,11 @@ final class Stages {
 
     static StageRunner of(Run run, RunConfig config) {
         return new StageRunner(
-                run.folder().checkpoints(), run.listeners(), run.stop(), new SaveSchedule(config.saveSteps(), 1), run.devices());
+                run.folder().checkpoints(),
+                run.listeners(),
+                run.stop(),
+                new SaveSchedule(config.saveSteps(), 1),
+                RunOrigins.of(run.folder().path()),
+                run.devices());
     }
 }

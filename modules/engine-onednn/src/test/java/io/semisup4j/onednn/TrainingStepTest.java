@@ -42,12 +42,15 @@ class TrainingStepTest {
             assertThat(worst).as("worst gradient, seed %d (-Dtest.seed)", seed).isLessThan(0.1);
             best = Math.min(best, worst);
         }
-        assertThat(best).as("worst gradient of the best of three seeds from %d", SEED).isLessThan(1e-4);
+        assertThat(best)
+                .as("worst gradient of the best of three seeds from %d", SEED)
+                .isLessThan(1e-4);
     }
 
     @Test
     void activations_stay_in_one_format_from_the_stem_to_the_global_average() {
-        List<String> reorders = step(SEED).toString()
+        List<String> reorders = step(SEED)
+                .toString()
                 .lines()
                 .filter(line -> line.contains("reorder."))
                 .toList();

@@ -1,10 +1,8 @@
 package io.semisup4j.evaluation;
 
-import org.nd4j.linalg.api.buffer.DataType;
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Classifies embeddings by a softmax over cosine similarities to labelled supports, as PAWS is evaluated: p = softmax(n(q)
@@ -44,33 +42,13 @@ public record SoftNearestNeighbourClassifier(double temperature, int chunk) {
             throw new IllegalArgumentException("soft nearest neighbours need one label a support and at least one"
                     + " support, not " + labels.length + " for " + supports.size(0));
         }
-        INDArray q = normalised(queries);
-        DataType type = queries.dataType();
-        INDArray maxima = Nd4j.valueArrayOf(new long[] {q.size(0), 1}, -1 / temperature, type);
-        INDArray sums = Nd4j.zeros(type, q.size(0), classes);
+        SoftNearestNeighbourSum sum = new SoftNearestNeighbourSum(queries, classes, temperature);
         for (int from = 0; from < labels.length; from += chunk) {
             int to = Math.min(labels.length, from + chunk);
-            INDArray part = normalised(supports.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()));
-            INDArray logits = q.mmul(part.transpose()).divi(temperature); // Q x chunk
-            INDArray larger = Transforms.max(maxima, logits.max(true, 1), true);
-            sums.muliColumnVector(Transforms.exp(maxima.sub(larger), false));
-            logits.subiColumnVector(larger);
-            sums.addi(Transforms.exp(logits, false).mmul(oneHot(labels, from, to, classes, type)));
-            maxima = larger;
+            sum.add(
+                    supports.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()),
+                    Arrays.copyOfRange(labels, from, to));
         }
-        return sums.diviColumnVector(sums.sum(true, 1));
-    }
-
-    private static INDArray normalised(INDArray rows) {
-        INDArray norms = Transforms.max(rows.norm2(true, 1), 1e-12, true);
-        return rows.divColumnVector(norms);
-    }
-
-    private static INDArray oneHot(int[] labels, int from, int to, int classes, DataType type) {
-        double[][] rows = new double[to - from][classes];
-        for (int i = from; i < to; i++) {
-            rows[i - from][labels[i]] = 1;
-        }
-        return Nd4j.createFromArray(rows).castTo(type);
+        return sum.probabilities();
     }
 }

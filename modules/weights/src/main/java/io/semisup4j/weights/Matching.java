@@ -77,7 +77,7 @@ public record Matching(
      *
      * @param allowed names that may be missing or unexpected; a {@code *} at the end stands for any rest ({@code
      *     pred.*}). A shape can never differ.
-     * @throws WeightsException with all differences at once; the message shows the first of each kind, its details all
+     * @throws WeightsException with all differences at once; the message names the first thousand of each kind, its details all
      */
     public void requireStrict(String... allowed) {
         Matching rest = without(allowed);

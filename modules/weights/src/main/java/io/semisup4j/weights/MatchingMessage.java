@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /** Words for a checkpoint that does not fit: a line a kind of difference, each of bounded length, and a guess why. */
 final class MatchingMessage {
-    private static final int SHOWN = 8;
+    /** More than any network's differences; a hostile file may have millions of names. */
+    private static final int SHOWN = 1000;
+
     private static final int LONGEST_NAME = 120;
 
     private MatchingMessage() {}

@@ -3,6 +3,7 @@ package io.semisup4j.weights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Ordered names of a network's tensors, over a source from which each is read when asked for. Renaming is free.
@@ -35,12 +36,27 @@ public final class StateDict implements TensorSource {
      * @throws WeightsException if two names become the same
      */
     public StateDict stripPrefix(String prefix) {
+        return renamed(
+                name -> name.startsWith(prefix) ? name.substring(prefix.length()) : name,
+                "Without the prefix '" + prefix + "'");
+    }
+
+    /**
+     * The same tensors with a text removed wherever it stands in a name: PAWS's own loaders remove {@code module.} not
+     * only from the beginning.
+     *
+     * @throws WeightsException if two names become the same
+     */
+    public StateDict stripEverywhere(String text) {
+        return renamed(name -> name.replace(text, ""), "Without '" + text + "'");
+    }
+
+    private StateDict renamed(UnaryOperator<String> rename, String how) {
         Map<String, String> names = new LinkedHashMap<>();
         nameInSource.forEach((name, original) -> {
-            String stripped = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
-            if (names.put(stripped, original) != null) {
-                throw new WeightsException(
-                        "Without the prefix '" + prefix + "' there are two tensors named '" + stripped + "'.");
+            String renamed = rename.apply(name);
+            if (names.put(renamed, original) != null) {
+                throw new WeightsException(how + " there are two tensors named '" + renamed + "'.");
             }
         });
         return new StateDict(source, names);

@@ -20,6 +20,11 @@ public interface TensorSource {
     /** Reads one array; not cached. */
     TensorData read(String name);
 
+    /** The same arrays, floating-point ones as FLOAT32 (FLOAT64 rounded, 16-bit formats widened) when they are read. */
+    default TensorSource inFloat32() {
+        return new Float32Source(this);
+    }
+
     /** The arrays of a map, in the map's order. */
     static TensorSource of(Map<String, TensorData> tensors) {
         return new InMemorySource(tensors);

@@ -22,12 +22,17 @@ public final class WeightsException extends RuntimeException {
         this.details = List.copyOf(details);
     }
 
+    private WeightsException(String place, WeightsException cause) {
+        super(place + ": " + cause.getMessage(), cause);
+        this.details = cause.details();
+    }
+
     /** Runs a reading step; what goes wrong in it is told with the place in front, for example a file and a tensor. */
     public static <T> T at(String place, Supplier<T> step) {
         try {
             return step.get();
         } catch (WeightsException e) {
-            throw new WeightsException(place + ": " + e.getMessage(), e);
+            throw new WeightsException(place, e);
         }
     }
 

@@ -29,6 +29,27 @@ class StateDictTest {
     }
 
     @Test
+    void a_text_is_removed_wherever_it_stands() {
+        StateDict dict = dict("module.a", "fc.module.b", "c");
+        assertThat(dict.stripEverywhere("module.").names()).containsExactly("a", "fc.b", "c");
+        assertThatThrownBy(() -> dict("fc.module.a", "fc.a").stripEverywhere("module."))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContaining("two tensors named 'fc.a'");
+    }
+
+    @Test
+    void doubles_are_read_as_floats_and_whole_numbers_as_they_are() {
+        TensorSource source = StateDict.of(Map.of(
+                        "w", TensorData.ofDoubles(new double[] {0.1, -2}, 2),
+                        "n", TensorData.ofLongs(new long[] {1L << 40})))
+                .inFloat32();
+        assertThat(source.dtype("w")).isEqualTo(DType.FLOAT32);
+        assertThat(source.shape("w")).containsExactly(2);
+        assertThat(source.read("w")).isEqualTo(TensorData.ofFloats(new float[] {0.1f, -2}, 2));
+        assertThat(source.read("n")).isEqualTo(TensorData.ofLongs(new long[] {1L << 40}));
+    }
+
+    @Test
     void leaves_out_names_and_whole_parts() {
         StateDict dict = dict("fc.fc1.bias", "fc.fc2.bias", "fc.fc20.bias", "pred.fc1.bias", "pred");
         assertThat(dict.without("fc.fc2.*", "pred.*", "not there").names())

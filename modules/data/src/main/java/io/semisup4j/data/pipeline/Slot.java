@@ -83,19 +83,26 @@ final class Slot {
 
     /** Makes the views of a piece; needs no lock. Null, or why it failed. */
     DataException make(int piece) {
-        Target now = pieces.get(piece).get(0);
+        List<Target> targets = pieces.get(piece);
+        int[] made = {0};
         try {
-            Image image = now.job().images().image(now.job().image());
-            for (Target target : pieces.get(piece)) {
-                now = target;
-                ViewJob job = target.job();
-                int offset = target.row() * plan.rowLength(target.part());
-                job.transform().apply(image, job.draws(seed), arrays[target.part()], offset);
-            }
+            ViewJob first = targets.get(0).job();
+            first.images().withImage(first.image(), image -> {
+                for (Target target : targets) {
+                    write(image, target);
+                    made[0]++;
+                }
+            });
             return null;
         } catch (Throwable e) { // Whatever it is, the consumer must learn it rather than wait for ever.
-            return failed(now, e);
+            return failed(targets.get(Math.min(made[0], targets.size() - 1)), e);
         }
+    }
+
+    private void write(Image image, Target target) {
+        ViewJob job = target.job();
+        int offset = target.row() * plan.rowLength(target.part());
+        job.transform().apply(image, job.draws(seed), arrays[target.part()], offset);
     }
 
     private DataException failed(Target target, Throwable cause) {

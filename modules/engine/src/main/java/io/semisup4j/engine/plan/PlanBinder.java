@@ -27,12 +27,19 @@ final class PlanBinder {
         this.outputs = outputs;
     }
 
-    Plan bind() {
+    /** Gives every intermediate its place; no memory is taken. */
+    PlanMemory layOut() {
         for (int i = 0; i < steps.size(); i++) {
             assignRegions(steps.get(i), i);
         }
         long length = ArenaLayout.place(regions);
-        arena = AlignedMemory.of(type, Math.max(1, length));
+        long unshared = regions.stream().mapToLong(region -> region.size).sum();
+        return new PlanMemory(length, unshared, type.width());
+    }
+
+    Plan bind() {
+        PlanMemory memory = layOut();
+        arena = AlignedMemory.of(type, Math.max(1, memory.arenaElements()));
         Constants constants = new Constants(type);
         List<PlannedOp> ops = new ArrayList<>();
         for (Step step : steps) {
@@ -42,8 +49,7 @@ final class PlanBinder {
         }
         Map<String, INDArray> results = new LinkedHashMap<>();
         outputs.forEach((name, value) -> results.put(name, array(value)));
-        long unshared = regions.stream().mapToLong(region -> region.size).sum();
-        return new Plan(ops, inputs, results, new PlanMemory(length, unshared, type.width()));
+        return new Plan(ops, inputs, results, memory);
     }
 
     private static Runnable bound(Step step, KernelArrays arrays) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Says what a plan computes and where parameters, buffers and results live. */
 public final class PlanBuilder {
@@ -53,6 +54,18 @@ public final class PlanBuilder {
     public PlanBuilder kernels(List<KernelProvider> only) {
         providers = List.copyOf(only);
         return this;
+    }
+
+    /** These tensors live outside the plan, in arrays that need not exist yet: enough to {@link #measure()} it. */
+    public PlanBuilder outside(Collection<Tensor> tensors) {
+        tensors.forEach(tensor -> memory.put(tensor, Nd4j.empty(graph.type())));
+        return this;
+    }
+
+    /** What the plan's intermediates would occupy, found without taking that memory or the memory of its inputs. */
+    public PlanMemory measure() {
+        graph.inputs().forEach(input -> memory.putIfAbsent(input, Nd4j.empty(graph.type())));
+        return new PlanCompiler(this).measure();
     }
 
     /** Compiles; whatever is missing is said in one sentence a thing. */

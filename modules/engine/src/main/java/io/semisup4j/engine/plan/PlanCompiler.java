@@ -41,6 +41,15 @@ final class PlanCompiler {
     }
 
     Plan compile() {
+        return binder().bind();
+    }
+
+    /** The arena of the plan without the plan. */
+    PlanMemory measure() {
+        return binder().layOut();
+    }
+
+    private PlanBinder binder() {
         NeededOps needed = NeededOps.of(samediff, request.outputs.values());
         read = new HashSet<>(needed.read());
         request.outputs.values().forEach(tensor -> read.add(tensor.name()));
@@ -48,7 +57,7 @@ final class PlanCompiler {
         needed.ops().forEach(this::addOp);
         Map<String, Value> outputs = new LinkedHashMap<>();
         request.outputs.forEach((name, tensor) -> outputs.put(name, output(tensor)));
-        return new PlanBinder(request.graph.type(), steps, inputs, outputs).bind();
+        return new PlanBinder(request.graph.type(), steps, inputs, outputs);
     }
 
     private void addLeaves(NeededOps needed) {

@@ -71,6 +71,27 @@ class PlanTest {
     }
 
     @Test
+    void a_plan_can_be_measured_before_anything_that_it_reads_exists() {
+        Tensor x = graph.input("x", 4, 3);
+        Tensor w = graph.parameter("w", 2, 3);
+        Tensor y = Elementwise.square(Matrices.linear(x, w, graph.parameter("b", 2)));
+        PlanMemory measured = Plan.of(graph)
+                .output("y", y)
+                .output("loss", Sums.all(y))
+                .outside(graph.parameters())
+                .measure();
+
+        FlatLayout layout = new FlatLayout.Builder().add("w", 2, 3).add("b", 2).build();
+        Plan plan = Plan.of(graph)
+                .output("y", y)
+                .output("loss", Sums.all(y))
+                .at(graph.parameters(), layout, layout.zeros(DataType.DOUBLE))
+                .compile();
+        assertThat(measured).isEqualTo(plan.memory());
+        assertThat(measured.arenaBytes()).isPositive();
+    }
+
+    @Test
     void two_parameters_with_one_gradient_both_get_it() {
         FlatLayout layout = new FlatLayout.Builder().add("p", 2).add("q", 2).build();
         INDArray gradients = layout.zeros(DataType.DOUBLE);

@@ -48,7 +48,7 @@ public final class PictureEncoder {
      * Compiles.
      *
      * @param state whose vectors are read at every use
-     * @param transform without randomness, as a center crop
+     * @param transform mostly without randomness, as a center crop
      * @param batch pictures that are encoded together
      */
     public PictureEncoder(
@@ -69,17 +69,33 @@ public final class PictureEncoder {
         this.loading = loading;
     }
 
+    /** How many pictures with sides of so many pixels are encoded together, so that memory stays moderate. */
+    public static int batchFor(int size) {
+        return Math.max(16, 100 * 32 * 32 / (size * size));
+    }
+
     /**
      * Embeddings of pictures in the order given.
      *
      * @return [indices, D]
      */
     public INDArray encode(LabeledImages images, int[] indices) {
+        return encode(images, indices, 0, 0);
+    }
+
+    /**
+     * Embeddings of pictures through random views.
+     *
+     * @param seed first key of the views' randomness
+     * @param epoch second key: another one gives other views
+     * @return [indices, D]
+     */
+    public INDArray encode(LabeledImages images, int[] indices, long seed, long epoch) {
         INDArray embedding = plan.output("embedding");
         long width = embedding.size(1);
         INDArray all = Nd4j.create(embedding.dataType(), indices.length, width);
         int batches = (indices.length + batch - 1) / batch;
-        try (ViewLoader loader = new ViewLoader(step -> jobs(images, indices, step), 0, 0, batches, loading)) {
+        try (ViewLoader loader = new ViewLoader(step -> jobs(images, indices, step, epoch), seed, 0, batches, loading)) {
             for (int from = 0; from < indices.length; from += batch) {
                 Batch next = loader.next();
                 plan.write(IMAGES, next.array(0));
@@ -92,11 +108,11 @@ public final class PictureEncoder {
     }
 
     /** The last batch is filled up with its first picture; those rows are not used. */
-    private BatchPlan jobs(LabeledImages images, int[] indices, long step) {
+    private BatchPlan jobs(LabeledImages images, int[] indices, long step, long epoch) {
         List<ViewJob> jobs = new ArrayList<>();
         int from = Math.toIntExact(step * batch);
         for (int i = from; i < from + batch; i++) {
-            jobs.add(new ViewJob(images, indices[i < indices.length ? i : from], transform, 0, 0));
+            jobs.add(new ViewJob(images, indices[i < indices.length ? i : from], transform, epoch, 0));
         }
         return BatchPlan.of(jobs);
     }

@@ -21,7 +21,7 @@ public final class EncoderShapes {
     }
 
     /**
-     * The encoder of a state dictionary, pre-trained or fine-tuned; loading it strictly then proves the rest.
+     * The encoder of a state dictionary, pre-trained, fine-tuned or supervised from scratch; loading it strictly then proves the rest.
      *
      * @param shapes official shapes by name, without prefixes such as {@code module.}
      * @throws WeightsException if it is no ResNet or WideResNet of PAWS
@@ -29,6 +29,9 @@ public final class EncoderShapes {
     public static Encoder encoder(Map<String, long[]> shapes) {
         EncoderShapes found = new EncoderShapes(shapes);
         Backbone backbone = shapes.containsKey("conv1.bias") ? found.wideResNet() : found.resNet();
+        if (shapes.containsKey("fc.weight")) {
+            return Encoder.linearClassifier(backbone, found.extent("fc.weight", 0));
+        }
         long hidden = found.extent("fc.fc1.weight", 0);
         if (!shapes.containsKey("fc.fc3.weight")) {
             long classes = found.extent("fc.fc2.weight", 0);

@@ -4,6 +4,7 @@ import io.semisup4j.weights.Matching;
 import io.semisup4j.weights.StateDict;
 import io.semisup4j.weights.TensorData;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -55,6 +56,26 @@ public final class OfficialState {
             }
         }
         return new Imported(new NetState(layout, target.parameters(), target.buffers(), batches), matching);
+    }
+
+    /**
+     * Writes a dictionary with one array for each parameter, such as an optimiser's momentum, into a flat vector; strict.
+     *
+     * @param vector in the layout of {@link NetLayout#parameters()}; changed
+     * @param dictionary under the parameters' official names, with their official axes
+     * @throws io.semisup4j.weights.WeightsException naming every difference; the vector is unchanged then
+     */
+    public static void loadParameters(NetLayout layout, INDArray vector, StateDict dictionary) {
+        List<Declaration> parameters = layout.of(Declaration.Kind.PARAMETER);
+        Map<String, long[]> expected = new LinkedHashMap<>();
+        parameters.forEach(parameter -> expected.put(parameter.name(), parameter.officialShape()));
+        Matching.of(expected, dictionary.shapes()).requireStrict();
+        for (Declaration parameter : parameters) {
+            write(
+                    parameter,
+                    dictionary.read(parameter.name()),
+                    layout.parameters().view(vector, parameter.name()));
+        }
     }
 
     private static void write(Declaration declaration, TensorData tensor, INDArray target) {

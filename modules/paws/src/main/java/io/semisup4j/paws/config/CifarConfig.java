@@ -4,6 +4,7 @@ import io.semisup4j.config.SelfChecking;
 import io.semisup4j.data.split.PublishedSplits;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,15 @@ public record CifarConfig(int splitSeed, @Valid @NotNull PawsConfig paws, @Valid
 
     @Override
     public List<String> problems() {
+        List<String> problems = new ArrayList<>(problems(splitSeed));
+        if (paws.batch().uniqueClasses()) {
+            problems.add("paws.batch.uniqueClasses is true; the published loader of CIFAR-10 gives all devices the same"
+                    + " classes whatever is set, and labels for classes of their own would be wrong, so it is false");
+        }
+        return problems;
+    }
+
+    static List<String> problems(int splitSeed) {
         return PublishedSplits.CIFAR10_SEEDS.contains(splitSeed)
                 ? List.of()
                 : List.of("splitSeed is " + splitSeed + "; there are lists for " + PublishedSplits.CIFAR10_SEEDS);

@@ -41,6 +41,12 @@ public record OptimisationConfig(
         return new OptimisationConfig(epochs, warmupEpochs, startLr, peakLr, finalLr, 0.9, false, 1e-6, true);
     }
 
+    /** With another number of epochs. */
+    public OptimisationConfig withEpochs(int other) {
+        return new OptimisationConfig(
+                other, warmupEpochs, startLr, peakLr, finalLr, momentum, nesterov, weightDecay, lars);
+    }
+
     /** The schedule for epochs of so many steps. */
     public Schedule schedule(long stepsPerEpoch) {
         return WarmupCosine.ofEpochs(startLr, peakLr, finalLr, warmupEpochs, epochs, stepsPerEpoch);

@@ -38,14 +38,47 @@ public record ViewsConfig(
         return new ViewsConfig(32, 0.75, 1, 6, 18, 0.3, 0.75, 0.5);
     }
 
+    /** ImageNet: two views of 224 pixels, six of 96. */
+    public static ViewsConfig imagenet() {
+        return new ViewsConfig(224, 0.14, 1, 6, 96, 0.05, 0.14, 1);
+    }
+
+    /** ImageNet without small crops, as SimCLR+CT sees it. */
+    public static ViewsConfig imagenetLargeOnly() {
+        return new ViewsConfig(224, 0.08, 1, 0, 96, 0.05, 0.14, 1);
+    }
+
+    /** CIFAR-10 without small crops. */
+    public static ViewsConfig cifarLargeOnly() {
+        return new ViewsConfig(32, 0.5, 1, 0, 18, 0.3, 0.75, 0.5);
+    }
+
     /** The large view of small pictures such as CIFAR's. */
     public AugmentedView cifarLargeView() {
-        return recipe(PawsViews.cifarLarge(), largeSize, largeMinScale, largeMaxScale);
+        return large(PawsViews.cifarLarge());
     }
 
     /** The small view of small pictures such as CIFAR's. */
     public AugmentedView cifarSmallView() {
-        return recipe(PawsViews.cifarSmall(), smallSize, smallMinScale, smallMaxScale);
+        return small(PawsViews.cifarSmall());
+    }
+
+    /** The large view of photographs such as ImageNet's. */
+    public AugmentedView imagenetLargeView() {
+        return large(PawsViews.imageNetLarge());
+    }
+
+    /** The small view of photographs such as ImageNet's. */
+    public AugmentedView imagenetSmallView() {
+        return small(PawsViews.imageNetSmall());
+    }
+
+    private AugmentedView large(ViewRecipe published) {
+        return recipe(published, largeSize, largeMinScale, largeMaxScale);
+    }
+
+    private AugmentedView small(ViewRecipe published) {
+        return recipe(published, smallSize, smallMinScale, smallMaxScale);
     }
 
     private AugmentedView recipe(ViewRecipe published, int size, double minScale, double maxScale) {
@@ -59,6 +92,12 @@ public record ViewsConfig(
     public ViewsConfig withSmallCrops(int crops) {
         return new ViewsConfig(
                 largeSize, largeMinScale, largeMaxScale, crops, smallSize, smallMinScale, smallMaxScale, jitter);
+    }
+
+    /** With other sides of the views. */
+    public ViewsConfig withSizes(int large, int small) {
+        return new ViewsConfig(
+                large, largeMinScale, largeMaxScale, smallCrops, small, smallMinScale, smallMaxScale, jitter);
     }
 
     @Override

@@ -9,11 +9,13 @@ import io.semisup4j.nets.encoder.ViewsForward;
 import io.semisup4j.nets.scope.Pass;
 import io.semisup4j.nets.state.Declarations;
 import io.semisup4j.paws.loss.PawsLoss;
+import io.semisup4j.training.net.StepMeasure;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.net.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /** The forward and backward pass of a PAWS step, compiled. */
 public final class PawsForward {
@@ -44,37 +46,53 @@ public final class PawsForward {
             int smallSize,
             int columns) {
         Graph graph = new Graph(net.parameters().dataType());
-        List<Tensor> groups = new ArrayList<>();
-        groups.add(graph.input(LARGE, shape.largeRows(), largeSize, largeSize, 3));
-        if (shape.smallCrops() > 0) {
-            groups.add(graph.input(SMALL, shape.smallRows(), smallSize, smallSize, 3));
-        }
-        ViewsForward forward = new ViewsForward(encoder, graph, new Declarations(), () -> Pass.train(net.group()));
-        ViewsForward.Outputs out = forward.groups(groups);
-        PawsLoss.Terms terms = loss(out, loss, shape, columns, net.group());
-        return TrainingPlan.compile(
-                net,
-                graph,
-                terms.total(),
-                out.passes(),
-                Map.of("ploss", terms.crossEntropy(), "rloss", terms.meanEntropy()));
+        Written written = new Writer(encoder, graph, net.group()).write(loss, shape, largeSize, smallSize, columns);
+        return TrainingPlan.compile(net, graph, written.terms().total(), written.passes(), written.outputs());
     }
 
-    private static PawsLoss.Terms loss(
-            ViewsForward.Outputs out, PawsLoss loss, BatchShape shape, int columns, Group group) {
-        Tensor labels = out.z().graph().input(LABELS, (long) group.size() * shape.supports(), columns);
-        long supports = shape.supports();
-        long batch = shape.images();
-        Tensor h = out.h();
-        Tensor z = out.z();
-        Tensor view1 = Shapes.rows(h, supports, supports + batch);
-        Tensor view2 = Shapes.rows(h, supports + batch, supports + 2 * batch);
-        return loss.of(
-                Shapes.rows(z, supports, z.size(0)),
-                Shapes.rows(z, 0, supports),
-                labels,
-                Shapes.concat(List.of(Shapes.stopGradient(view2), Shapes.stopGradient(view1))),
-                Shapes.rows(h, 0, supports),
-                group);
+    /** What {@link #compile} would take of the memory in float; nothing of it is taken, not even the net. */
+    public static StepMeasure measure(
+            Encoder encoder, PawsLoss loss, BatchShape shape, int largeSize, int smallSize, int columns) {
+        Graph graph = new Graph(DataType.FLOAT);
+        Written written = new Writer(encoder, graph, Group.alone()).write(loss, shape, largeSize, smallSize, columns);
+        return StepMeasure.of(graph, written.terms().total(), written.passes(), written.outputs());
+    }
+
+    private record Written(PawsLoss.Terms terms, List<Pass> passes) {
+        Map<String, Tensor> outputs() {
+            return Map.of("ploss", terms.crossEntropy(), "rloss", terms.meanEntropy());
+        }
+    }
+
+    /** Writes the step of one of a group of devices into a graph. */
+    private record Writer(Encoder encoder, Graph graph, Group group) {
+
+        Written write(PawsLoss loss, BatchShape shape, int largeSize, int smallSize, int columns) {
+            List<Tensor> groups = new ArrayList<>();
+            groups.add(graph.input(LARGE, shape.largeRows(), largeSize, largeSize, 3));
+            if (shape.smallCrops() > 0) {
+                groups.add(graph.input(SMALL, shape.smallRows(), smallSize, smallSize, 3));
+            }
+            ViewsForward forward = new ViewsForward(encoder, graph, new Declarations(), () -> Pass.train(group));
+            ViewsForward.Outputs out = forward.groups(groups);
+            Tensor labels = graph.input(LABELS, (long) group.size() * shape.supports(), columns);
+            return new Written(terms(out, loss, shape, labels), out.passes());
+        }
+
+        private PawsLoss.Terms terms(ViewsForward.Outputs out, PawsLoss loss, BatchShape shape, Tensor labels) {
+            long supports = shape.supports();
+            long batch = shape.images();
+            Tensor h = out.h();
+            Tensor z = out.z();
+            Tensor view1 = Shapes.rows(h, supports, supports + batch);
+            Tensor view2 = Shapes.rows(h, supports + batch, supports + 2 * batch);
+            return loss.of(
+                    Shapes.rows(z, supports, z.size(0)),
+                    Shapes.rows(z, 0, supports),
+                    labels,
+                    Shapes.concat(List.of(Shapes.stopGradient(view2), Shapes.stopGradient(view1))),
+                    Shapes.rows(h, 0, supports),
+                    group);
+        }
     }
 }

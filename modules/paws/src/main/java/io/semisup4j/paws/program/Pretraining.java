@@ -1,7 +1,6 @@
 package io.semisup4j.paws.program;
 
-import io.semisup4j.data.sampling.StratifiedSampler;
-import io.semisup4j.data.sampling.SupportSchedule;
+import io.semisup4j.data.pipeline.LoaderOptions;
 import io.semisup4j.data.sampling.UnlabeledOrder;
 import io.semisup4j.engine.collective.Group;
 import io.semisup4j.nets.encoder.Encoder;
@@ -19,6 +18,7 @@ import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.net.TrainingPlan;
 import io.semisup4j.training.optimiser.Sgd;
+import io.semisup4j.training.parallel.DeviceStep;
 import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.schedule.Schedule;
 import io.semisup4j.training.stage.StageRunner;
@@ -33,43 +33,57 @@ public final class Pretraining {
     private final PawsConfig config;
     private final PawsData data;
     private final RunConfig run;
+    private final LoaderOptions loading;
 
     /** Prepares the stage. */
     public Pretraining(PawsConfig config, PawsData data, RunConfig run) {
         this.config = config;
         this.data = data;
         this.run = run;
+        this.loading = run.loading(1);
     }
 
     /** Trains the net in place on all devices, going on from the stage's newest checkpoint if there is one. */
     public LoopOutcome train(Encoder encoder, TrainedNet net, StageRunner runner) {
+        MemoryCheck.now(config, loading).require();
         BatchShape shape = config.batch().shape(config.views().smallCrops());
         int stepsPerEpoch = new UnlabeledOrder(data.train().size(), runner.devices(), 0).batches(shape.images());
         int epochs = config.optimisation().epochs();
-        Stage stage = new Stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, shape.rows());
+        Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, shape.rows())
+                .on(runner.devices());
+        Sgd optimiser = net.optimiser(config.optimisation().settings());
         SoftNnEvaluation evaluation = evaluation(encoder, net);
-        return runner.run(
-                stage,
-                worker -> replica(encoder, net.replica(worker), shape, stage),
-                EpochAccuracy.of("paws.softnn", run.evaluateEpochs(), epochs, evaluation::measure),
-                data.fingerprint(config));
+        try (DeviceStep step =
+                runner.replicate(worker -> replica(encoder, net.replica(worker), optimiser, shape, stage))) {
+            return runner.run(
+                    stage,
+                    step,
+                    EpochAccuracy.of("paws.softnn", run.evaluateEpochs(), epochs, evaluation::measure),
+                    step.parts(),
+                    data.fingerprint(config),
+                    run.beginning(net, optimiser, STAGE));
+        }
     }
 
-    private Replica replica(Encoder encoder, TrainedNet net, BatchShape shape, Stage stage) {
+    /** What a device trains with; the first one uses the optimiser that the stage may begin with. */
+    private Replica replica(Encoder encoder, TrainedNet net, Sgd firstOptimiser, BatchShape shape, Stage stage) {
         Group group = net.group();
         int stepsPerEpoch = Math.toIntExact(stage.stepsPerEpoch());
         PawsBatches batches = new PawsBatches(
                 data.train(),
                 data.labelled(),
-                supports(group, stepsPerEpoch),
+                config.batch().supports(data.labelledClasses(), data.classes(), stepsPerEpoch, group),
                 new UnlabeledOrder(data.train().size(), group.size(), group.rank()),
                 shape,
                 data.large(),
                 data.small());
         BatchFeed feed = new BatchFeed(batches, run.seed(), stage.totalSteps(), run.loading(group.size()));
-        Sgd optimiser = net.optimiser(config.optimisation().settings());
+        Sgd optimiser = group.rank() == 0
+                ? firstOptimiser
+                : net.optimiser(config.optimisation().settings());
         Schedule schedule = config.optimisation().schedule(stepsPerEpoch);
-        SupportLabels labels = labels(group.size());
+        SupportLabels labels =
+                config.batch().labels(group.size(), config.loss().labelSmoothing());
         PawsStep step = new PawsStep(
                 plan(encoder, net, shape, labels.columns()), net, labels, optimiser, schedule, StepViews.of(feed));
         return new Replica(step, Map.of("net", net, "optimiser", optimiser), List.of(feed));
@@ -77,19 +91,7 @@ public final class Pretraining {
 
     /** Measures the net's values of the moment, with the loss's temperature. */
     public SoftNnEvaluation evaluation(Encoder encoder, TrainedNet net) {
-        return new SoftNnEvaluation(encoder, net.state(), data, config.loss().temperature(), run.loading(1));
-    }
-
-    private SupportSchedule supports(Group group, int stepsPerEpoch) {
-        int inner =
-                SupportSchedule.innerEpochsFor(stepsPerEpoch, data.classes(), config.batch().supportShape(group, 1));
-        StratifiedSampler sampler = StratifiedSampler.of(
-                data.labelledClasses(), data.classes(), config.batch().supportShape(group, inner));
-        return new SupportSchedule(sampler, stepsPerEpoch);
-    }
-
-    private SupportLabels labels(int devices) {
-        return config.batch().labels(devices, config.loss().labelSmoothing());
+        return new SoftNnEvaluation(encoder, net.state(), data, config.loss().temperature(), loading);
     }
 
     private TrainingPlan plan(Encoder encoder, TrainedNet net, BatchShape shape, int columns) {

@@ -12,13 +12,17 @@ import io.semisup4j.paws.finetune.SnnFineTuneStep;
 import io.semisup4j.paws.loss.SuncetLoss;
 import io.semisup4j.paws.loss.SupportLabels;
 import io.semisup4j.training.feed.BatchFeed;
+import io.semisup4j.training.loop.EpochTask;
 import io.semisup4j.training.loop.LoopOutcome;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Sgd;
+import io.semisup4j.training.parallel.DeviceStep;
 import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.schedule.WarmupCosine;
 import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.state.Stateful;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +30,8 @@ import java.util.Map;
 public final class SnnFineTuning {
     /** Name of the stage. */
     public static final String STAGE = "snn-finetune";
+
+    private static final String ACCURACY = "paws.finetuned";
 
     private final SnnFineTuneConfig config;
     private final BatchConfig batch;
@@ -40,25 +46,34 @@ public final class SnnFineTuning {
         this.run = run;
     }
 
-    /** Trains the net in place on all devices. */
+    /** Trains the net in place on all devices; at the end it is that of the selected epoch. */
     public LoopOutcome train(Encoder encoder, TrainedNet net, StageRunner runner) {
         long steps = (long) config.epochs() * config.stepsPerEpoch();
-        Stage stage = new Stage(STAGE, steps, config.stepsPerEpoch(), labels(1).rows());
+        Stage stage = run.stage(STAGE, steps, config.stepsPerEpoch(), labels(1).rows())
+                .on(runner.devices());
         SoftNnEvaluation evaluation =
                 new SoftNnEvaluation(encoder, net.state(), data, config.temperature(), run.loading(1));
-        return runner.run(
-                stage,
-                worker -> replica(encoder, net.replica(worker), stage),
-                EpochAccuracy.of("paws.finetuned", run.evaluateEpochs(), config.epochs(), evaluation::measure),
-                data.fingerprint(config));
+        try (DeviceStep step = runner.replicate(worker -> replica(encoder, net.replica(worker), steps))) {
+            Map<String, Stateful> parts = new LinkedHashMap<>(step.parts());
+            Map<String, String> fingerprint = data.fingerprint(config);
+            if (config.selection() == SnnFineTuneConfig.Selection.LAST) {
+                EpochTask accuracy =
+                        EpochAccuracy.of(ACCURACY, run.evaluateEpochs(), config.epochs(), evaluation::measure);
+                return runner.run(stage, step, accuracy, parts, fingerprint);
+            }
+            SnnSelection selection = new SnnSelection(config.selection(), ACCURACY, evaluation::measure);
+            parts.put("selection", selection);
+            return runner.runForBest(
+                    stage, selection.scored(step), selection.afterEpoch(), parts, fingerprint, SnnSelection.SCORE);
+        }
     }
 
-    private Replica replica(Encoder encoder, TrainedNet net, Stage stage) {
+    private Replica replica(Encoder encoder, TrainedNet net, long steps) {
         Group group = net.group();
         Sgd optimiser = net.optimiser(config.settings());
         LabelledBatches batches = new LabelledBatches(
                 data.train(), data.labelled(), positions(group), data.basic(), batch.supportViews());
-        BatchFeed feed = new BatchFeed(batches, run.seed(), stage.totalSteps(), run.loading(group.size()));
+        BatchFeed feed = new BatchFeed(batches, run.seed(), steps, run.loading(group.size()));
         SnnFineTuneStep step = new SnnFineTuneStep(
                 encoder,
                 net,
@@ -66,7 +81,7 @@ public final class SnnFineTuning {
                 labels(group.size()),
                 data.basic().height(),
                 optimiser,
-                new WarmupCosine(config.startLr(), config.startLr(), config.finalLr(), 0, stage.totalSteps()),
+                new WarmupCosine(config.startLr(), config.startLr(), config.finalLr(), 0, steps),
                 i -> feed.batch(i).array(0));
         return new Replica(step, Map.of("net", net, "optimiser", optimiser), List.of(feed));
     }

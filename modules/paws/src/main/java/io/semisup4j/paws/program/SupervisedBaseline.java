@@ -6,7 +6,6 @@ import io.semisup4j.data.pipeline.ViewJob;
 import io.semisup4j.data.sampling.UnlabeledOrder;
 import io.semisup4j.data.split.Split;
 import io.semisup4j.evaluation.TopK;
-import io.semisup4j.evaluation.encode.PictureEncoder;
 import io.semisup4j.engine.collective.Group;
 import io.semisup4j.nets.backbones.Backbones;
 import io.semisup4j.nets.encoder.Encoder;
@@ -22,6 +21,7 @@ import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.stage.StageRunner;
 import io.semisup4j.training.supervised.CrossEntropyStep;
+import io.semisup4j.training.supervised.LabelledViews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +34,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class SupervisedBaseline {
     /** Name of the stage. */
     public static final String STAGE = "supervised";
-
-    private static final int EVALUATION_BATCH = 100;
 
     private final SupervisedConfig config;
     private final PawsData data;
@@ -58,19 +56,18 @@ public final class SupervisedBaseline {
     public LoopOutcome train(StageRunner runner) {
         int stepsPerEpoch = Math.max(1, data.train().size() / (config.batch() * runner.devices()));
         int epochs = config.optimisation().epochs();
-        Stage stage = new Stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, config.batch());
-        PictureEncoder encoder = encoder();
+        Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, config.batch());
+        ClassifierAccuracy accuracy = accuracy();
         return runner.run(
                 stage,
                 worker -> replica(net.replica(worker), stage),
-                EpochAccuracy.of(STAGE, run.evaluateEpochs(), epochs, () -> measure(encoder)),
+                EpochAccuracy.of(STAGE, run.evaluateEpochs(), epochs, accuracy::measure),
                 data.fingerprint(config));
     }
 
     private Replica replica(TrainedNet replica, Stage stage) {
         Group group = replica.group();
         Sgd optimiser = replica.optimiser(config.optimisation().settings());
-        long[] images = {config.batch(), data.large().height(), data.large().width(), 3};
         BatchFeed feed = new BatchFeed(
                 step -> plan(step * group.size() + group.rank()),
                 run.seed(),
@@ -79,27 +76,22 @@ public final class SupervisedBaseline {
         CrossEntropyStep step = new CrossEntropyStep(
                 classifier,
                 replica,
-                images,
+                CrossEntropyStep.Layout.whole(config.batch(), data.large().height(), data.large().width(), 3),
                 data.classes(),
                 optimiser,
-                config.optimisation().schedule(Math.toIntExact(stage.stepsPerEpoch())),
-                feed);
+                config.optimisation().schedule(stage.stepsPerEpoch()),
+                LabelledViews.of(feed));
         return new Replica(step, Map.of("net", replica, "optimiser", optimiser), List.of(feed));
     }
 
     /** Accuracy on the test images. */
     public TopK measure() {
-        return measure(encoder());
+        return accuracy().measure();
     }
 
-    private TopK measure(PictureEncoder encoder) {
-        int[] all = Split.all(data.test().size()).indices();
-        return TopK.of(encoder.encode(data.test(), all), data.test().labels());
-    }
-
-    private PictureEncoder encoder() {
-        return new PictureEncoder(
-                classifier, net.state(), PictureEncoder.Output.PREDICTION, data.plain(), EVALUATION_BATCH, loading);
+    private ClassifierAccuracy accuracy() {
+        Split all = Split.all(data.test().size());
+        return new ClassifierAccuracy(classifier, net.state(), data.plain(), data.test(), all, loading);
     }
 
     /** The batch of that number: labelled images, shuffled anew each time all have been seen. */

@@ -15,6 +15,7 @@ import io.semisup4j.training.loop.TrainingListener;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.parallel.DeviceStep;
 import io.semisup4j.training.parallel.Replica;
+import io.semisup4j.training.pretrained.RunOrigin;
 import io.semisup4j.training.stage.StageRunner;
 import io.semisup4j.training.state.Stateful;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ class PawsOnSeveralDevicesTest {
                 }
             }
         };
-        StageRunner runner = new StageRunner(folder, List.of(stopping), stop, SaveSchedule.everyEpoch(), 2);
+        StageRunner runner = new StageRunner(folder, List.of(stopping), stop, SaveSchedule.everyEpoch(), RunOrigin.unknown(), 2);
         return runner.run(
                 new Stage("paws", 10, 4, SmallPaws.SHARE.rows()),
                 worker -> paws.share(net.replica(worker)),

@@ -20,6 +20,13 @@ import java.nio.file.Path;
  * </pre>
  */
 public final class RunFolder implements AutoCloseable {
+    /** Name of the file with the resolved configuration. */
+    public static final String CONFIG = "config.yaml";
+    /** Name of the file with experiment, program and platform. */
+    public static final String VERSIONS = "versions.json";
+    /** Name of the file with the final metrics. */
+    public static final String RESULT = "result.json";
+
     private final Path path;
     private final FileChannel lock;
 
@@ -50,7 +57,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** The resolved configuration. */
     public Path config() {
-        return path.resolve("config.yaml");
+        return path.resolve(CONFIG);
     }
 
     /** The events of the training. */
@@ -65,12 +72,12 @@ public final class RunFolder implements AutoCloseable {
 
     /** The final metrics. */
     public Path result() {
-        return path.resolve("result.json");
+        return path.resolve(RESULT);
     }
 
     /** Experiment, program and platform. */
     public Path versions() {
-        return path.resolve("versions.json");
+        return path.resolve(VERSIONS);
     }
 
     /** The program's log. */

@@ -73,6 +73,28 @@ public final class CheckpointFolder {
         return target;
     }
 
+    /**
+     * The checkpoint that a folder is, such as {@code step-000001200}.
+     *
+     * @throws CheckpointException if it is none, or a damaged one
+     */
+    public static StoredCheckpoint single(Path checkpoint) {
+        CheckpointReader.Outcome outcome = CheckpointReader.open(checkpoint);
+        return outcome.checkpoint()
+                .orElseThrow(() -> new CheckpointException(
+                        "The checkpoint " + checkpoint + " is damaged: " + outcome.problem() + "."));
+    }
+
+    /** Whether the folder is a single checkpoint, intact or not. */
+    public static boolean isCheckpoint(Path folder) {
+        return Files.exists(folder.resolve(CheckpointWriter.MANIFEST));
+    }
+
+    /** Whether there is a checkpoint in the folder, intact or not. */
+    public boolean hasCheckpoints() {
+        return !checkpoints().isEmpty();
+    }
+
     /** The newest checkpoint that is whole; damaged ones are named in the log and passed over. */
     public Optional<StoredCheckpoint> newestIntact() {
         return checkpoints().stream().map(this::open).flatMap(Optional::stream).findFirst();

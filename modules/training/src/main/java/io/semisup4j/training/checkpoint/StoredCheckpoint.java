@@ -70,6 +70,20 @@ public final class StoredCheckpoint {
         fill(wanted, vector);
     }
 
+    /** A new vector with everything that a saved one holds, in the layout and data type that it was saved with. */
+    public StateVector vector(String part, String vector) {
+        String name = part + "." + vector;
+        VectorEntry entry = manifest.vectors().stream()
+                .filter(saved -> saved.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new CheckpointException("The checkpoint " + folder + " has no vector '" + name
+                        + "'; it has "
+                        + manifest.vectors().stream().map(VectorEntry::name).toList() + "."));
+        StateVector found = entry.emptyVector(vector);
+        fill(entry, found);
+        return found;
+    }
+
     /** The small values of one part. */
     public StateValues values(String part) {
         StateValues values = manifest.values().get(part);

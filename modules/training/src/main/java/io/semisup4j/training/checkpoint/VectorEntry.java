@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * The index of one vector file: raw little-endian numbers, and which arrays lie where.
@@ -43,6 +44,18 @@ record VectorEntry(String name, String file, String type, long length, List<Plac
                 type,
                 vector.array().length(),
                 layout.slots().stream().map(Place::of).toList());
+    }
+
+    /** A vector of zeros with this layout and type. */
+    StateVector emptyVector(String vector) {
+        FlatLayout.Builder builder = new FlatLayout.Builder();
+        for (Place place : arrays) {
+            builder.add(
+                    place.name(),
+                    place.shape().stream().mapToLong(Long::longValue).toArray());
+        }
+        FlatLayout layout = builder.build();
+        return new StateVector(vector, layout, layout.zeros(DataType.valueOf(type)));
     }
 
     /** What differs from this (saved) entry in the entry of the running program, in words; empty if nothing. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,22 +42,22 @@ final class LoopState {
         }
     }
 
-    /** Restores the newest intact checkpoint; the answer is the number of steps done, 0 without one. */
-    long resume() {
+    /** Restores the newest intact checkpoint; the answer is the number of steps done, if there is one. */
+    OptionalLong resume() {
         Optional<StoredCheckpoint> found = checkpoints.flatMap(c -> c.folder().newestIntact());
         if (found.isEmpty()) {
-            return 0;
+            return OptionalLong.empty();
         }
         StoredCheckpoint checkpoint = found.get();
         CheckpointHeader header = checkpoint.header();
         int before = Integer.parseInt(header.fingerprint().getOrDefault(DEVICES, "1"));
         last = checkpoint.folder();
         if (before != stage.devices()) {
-            return resumeOnOtherDevices(checkpoint, before);
+            return OptionalLong.of(resumeOnOtherDevices(checkpoint, before));
         }
         checkpoint.restore(fingerprint, parts);
         LOG.info("Resuming {} after step {} from {}.", stage.name(), header.step(), last);
-        return header.step();
+        return OptionalLong.of(header.step());
     }
 
     /** The state is that of one device whatever their number; only an epoch has other steps, so the place is converted. */

@@ -24,6 +24,11 @@ public record Stage(String name, long totalSteps, long stepsPerEpoch, int images
         }
     }
 
+    /** The same steps, each taken by so many devices together, which read as many times the images. */
+    public Stage on(int number) {
+        return new Stage(name, totalSteps, stepsPerEpoch, imagesPerStep / devices * number, number);
+    }
+
     /** The epoch, from 0, that a step belongs to. */
     public int epochOf(long step) {
         return Math.toIntExact(step / stepsPerEpoch);

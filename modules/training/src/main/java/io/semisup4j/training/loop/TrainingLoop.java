@@ -31,6 +31,7 @@ public final class TrainingLoop {
     private final EpochMeans means = new EpochMeans();
     private EpochTask epochTask = EpochTask.none();
     private Optional<Checkpoints> checkpoints = Optional.empty();
+    private Beginning beginning = Beginning.asItIs();
     private StopSignal stop = new StopSignal();
     private LongSupplier nanoTime = System::nanoTime;
 
@@ -62,6 +63,12 @@ public final class TrainingLoop {
         return this;
     }
 
+    /** What is done when there is no checkpoint to resume from. */
+    public TrainingLoop beginning(Beginning value) {
+        beginning = value;
+        return this;
+    }
+
     /** Ends, with the state saved, after the step in which the signal came. */
     public TrainingLoop stopOn(StopSignal signal) {
         stop = signal;
@@ -75,7 +82,7 @@ public final class TrainingLoop {
     }
 
     /**
-     * Resumes if there is a checkpoint, and runs to the last step or to a stop request.
+     * Resumes if there is a checkpoint, else begins, and runs to the last step or to a stop request.
      *
      * @throws DivergedException if a metric or a vector to be saved is not finite
      * @throws io.semisup4j.training.checkpoint.CheckpointException if the state cannot be saved, or a checkpoint is
@@ -84,7 +91,7 @@ public final class TrainingLoop {
     public LoopOutcome run() {
         LoopState state = new LoopState(stage, checkpoints, means);
         means.clear();
-        long done = state.resume();
+        long done = state.resume().orElseGet(() -> beginning.begin(stage));
         tell(l -> l.onStart(
                 new StageStart(stage.name(), done, stage.totalSteps(), stage.stepsPerEpoch(), stage.imagesPerStep())));
         for (long current = done; current < stage.totalSteps(); current++) {

@@ -5,10 +5,10 @@ import io.semisup4j.engine.flat.Views;
 import io.semisup4j.nets.state.NetState;
 import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.optimiser.SgdSettings;
+import io.semisup4j.training.parallel.Worker;
 import io.semisup4j.training.state.StateValues;
 import io.semisup4j.training.state.StateVector;
 import io.semisup4j.training.state.Stateful;
-import io.semisup4j.training.parallel.Worker;
 import io.semisup4j.training.stats.BatchCounters;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +21,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * devices that train it together.
  */
 public final class TrainedNet implements Stateful {
+    /** Under which name a net is a part of a checkpoint. */
+    public static final String PART = "net";
+    /** Name of its vector of parameters in a checkpoint. */
+    public static final String PARAMETERS = "parameters";
+    /** Name of its vector of buffers in a checkpoint. */
+    public static final String BUFFERS = "buffers";
     /** One-element outputs of a step, such as its losses, that are averaged with the gradients. */
     static final int NUMBERS = 16;
 
@@ -86,6 +92,17 @@ public final class TrainedNet implements Stateful {
         return gradients;
     }
 
+    /**
+     * Takes over other values, parameters and running statistics and counters; gradients stay as they are.
+     *
+     * @param values of the same layout and data type
+     */
+    public void take(NetState values) {
+        start.parameters().assign(values.parameters());
+        start.buffers().assign(values.buffers());
+        values.batches().forEach(counters::set);
+    }
+
     /** Where a step's number is averaged together with the gradients, 0 to {@link #NUMBERS} - 1. */
     INDArray number(int index) {
         return Views.of(exchanged, gradients.length() + index, 1);
@@ -103,13 +120,13 @@ public final class TrainedNet implements Stateful {
     @Override
     public List<StateVector> vectors() {
         return List.of(
-                new StateVector("parameters", start.layout().parameters(), start.parameters()),
-                new StateVector("buffers", start.layout().buffers(), start.buffers()));
+                new StateVector(PARAMETERS, start.layout().parameters(), start.parameters()),
+                new StateVector(BUFFERS, start.layout().buffers(), start.buffers()));
     }
 
     @Override
     public StateValues values() {
-        return counters.values();
+        return SavedLayout.put(start.layout(), counters.values());
     }
 
     @Override

@@ -63,6 +63,16 @@ public final class Sgd implements Optimiser {
         return rates;
     }
 
+    /** Goes on as if so many steps had been done, with the momentum that the vector holds now. */
+    public void continueAfter(long stepsDone) {
+        steps = stepsDone;
+    }
+
+    /** Its settings. */
+    public SgdSettings settings() {
+        return settings;
+    }
+
     @Override
     public long steps() {
         return steps;

@@ -15,6 +15,7 @@ import io.semisup4j.training.loop.StepEvent;
 import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.loop.StopSignal;
 import io.semisup4j.training.loop.TrainingListener;
+import io.semisup4j.training.pretrained.RunOrigin;
 import io.semisup4j.training.stage.StageRunner;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ class ResumeOnOtherDevicesTest {
                                 Map.of(),
                                 Map.of()))
                 .isInstanceOf(DevicesException.class)
-                .hasMessageContaining("'linear' runs on one device only, but 3 were asked for");
+                .hasMessageContaining("'linear' runs on 1 device(s) only, but 3 were asked for");
     }
 
     private LoopOutcome run(int devices, long stepsPerEpoch, long stopAfter) {
@@ -106,7 +107,7 @@ class ResumeOnOtherDevicesTest {
                 }
             }
         };
-        return new StageRunner(folder, List.of(listener), stop, SaveSchedule.everyEpoch(), devices);
+        return new StageRunner(folder, List.of(listener), stop, SaveSchedule.everyEpoch(), RunOrigin.unknown(), devices);
     }
 
     private void listen() {

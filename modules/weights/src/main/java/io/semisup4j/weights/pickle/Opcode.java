@@ -47,6 +47,7 @@ final class Opcode {
     static final int GLOBAL = 'c';
     static final int STACK_GLOBAL = 0x93;
     static final int REDUCE = 'R';
+    static final int NEWOBJ = 0x81;
     static final int BUILD = 'b';
     static final int BINPERSID = 'Q';
 

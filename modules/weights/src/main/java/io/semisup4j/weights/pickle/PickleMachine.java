@@ -85,7 +85,7 @@ public final class PickleMachine {
             case Opcode.FRAME -> in.i64(); // only a hint how much to read at once
             case Opcode.GLOBAL -> stack.push(vocabulary.global(in.line(), in.line()));
             case Opcode.STACK_GLOBAL -> stackGlobal();
-            case Opcode.REDUCE -> reduce();
+            case Opcode.REDUCE, Opcode.NEWOBJ -> call();
             case Opcode.BUILD -> build();
             case Opcode.BINPERSID -> stack.push(vocabulary.persistent(stack.pop()));
             default ->
@@ -103,7 +103,8 @@ public final class PickleMachine {
         stack.push(vocabulary.global(moduleText, nameText));
     }
 
-    private void reduce() {
+    /** A function called, or an object of a class made: a vocabulary sees no difference. */
+    private void call() {
         Object arguments = stack.pop();
         Object function = stack.pop();
         if (!(function instanceof Vocabulary.Function callable) || !(arguments instanceof List<?> list)) {

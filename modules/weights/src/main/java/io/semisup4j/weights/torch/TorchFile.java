@@ -114,7 +114,16 @@ public final class TorchFile implements AutoCloseable {
             }
             tensors.put(text, tensor);
         });
-        return new TorchTensors(where, Collections.unmodifiableMap(tensors));
+        return source(where, tensors);
+    }
+
+    /**
+     * Tensors of a file under names of the caller's choice, in the map's order.
+     *
+     * @param where they are, for messages
+     */
+    public static TensorSource source(String where, Map<String, TorchTensor> tensors) {
+        return new TorchTensors(where, Collections.unmodifiableMap(new LinkedHashMap<>(tensors)));
     }
 
     private String where(List<?> steps) {

@@ -28,6 +28,7 @@ final class TorchVocabulary implements Vocabulary {
 
     private final String file;
     private final StorageLoader storages;
+    private final Namespaces namespaces = new Namespaces();
     private final Map<String, Object> globals;
 
     /** @param storages finds the storages of this file */
@@ -38,6 +39,8 @@ final class TorchVocabulary implements Vocabulary {
         allowed.put("collections.OrderedDict", (Function) this::orderedDict);
         allowed.put("torch._utils._rebuild_tensor_v2", new RebuildTensor(file));
         allowed.put("torch._utils._rebuild_parameter", (Function) this::parameter);
+        allowed.put("argparse.Namespace", (Function) namespaces::make);
+        allowed.putAll(new NumpyScalars(file).globals());
         this.globals = Collections.unmodifiableMap(allowed);
     }
 
@@ -104,6 +107,12 @@ final class TorchVocabulary implements Vocabulary {
     /** State dictionaries carry an attribute {@code _metadata} (module versions), which weights do not need. */
     @Override
     public void build(Object target, Object state) {
+        if (target instanceof NumpyScalars.Format format && format.describes(state)) {
+            return;
+        }
+        if (namespaces.fill(target, state)) {
+            return;
+        }
         if (!(target instanceof LinkedHashMap<?, ?>) || !(state instanceof Map<?, ?> attributes)) {
             throw fail("attributes are given to what is not an OrderedDict");
         }

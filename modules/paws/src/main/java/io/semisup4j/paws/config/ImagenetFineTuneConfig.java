@@ -1,0 +1,12 @@
+package io.semisup4j.paws.config;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+
+/**
+ * Cross-entropy fine-tuning on ImageNet or another folder data set.
+ *
+ * @param from the pre-trained encoder: a run folder, a {@code .safetensors} file or an official checkpoint; must be given
+ */
+public record ImagenetFineTuneConfig(Path from, @Valid @NotNull LabelsConfig labels, @Valid @NotNull FineTuneConfig fineTuning, @Valid @NotNull RunConfig run) {}

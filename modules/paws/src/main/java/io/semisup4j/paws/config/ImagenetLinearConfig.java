@@ -1,0 +1,12 @@
+package io.semisup4j.paws.config;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+
+/**
+ * A linear classifier on a frozen encoder, on ImageNet or another folder data set.
+ *
+ * @param from the pre-trained encoder: a run folder, a {@code .safetensors} file or an official checkpoint; must be given
+ */
+public record ImagenetLinearConfig(Path from, @Valid @NotNull LabelsConfig labels, @Valid @NotNull LinearConfig linear, @Valid @NotNull RunConfig run) {}

@@ -1,0 +1,43 @@
+package io.semisup4j.paws.program;
+
+import io.semisup4j.data.dataset.LabeledImages;
+import io.semisup4j.data.image.ViewTransform;
+import io.semisup4j.data.pipeline.LoaderOptions;
+import io.semisup4j.data.split.Split;
+import io.semisup4j.evaluation.TopK;
+import io.semisup4j.evaluation.encode.PictureEncoder;
+import io.semisup4j.nets.encoder.Encoder;
+import io.semisup4j.nets.state.NetState;
+
+/**
+ * Accuracy of a classifier's values of the moment on some images; every image counts, those of the last batch, too.
+ * (The published program drops its hold-out's last batch.)
+ */
+public final class ClassifierAccuracy {
+    private final PictureEncoder encoder;
+    private final LabeledImages images;
+    private final Split which;
+
+    /**
+     * Compiles.
+     *
+     * @param view without randomness
+     */
+    public ClassifierAccuracy(
+            Encoder classifier,
+            NetState state,
+            ViewTransform view,
+            LabeledImages images,
+            Split which,
+            LoaderOptions loading) {
+        this.encoder = new PictureEncoder(
+                classifier, state, PictureEncoder.Output.PREDICTION, view, PictureEncoder.batchFor(view.height()), loading);
+        this.images = images;
+        this.which = which;
+    }
+
+    /** Measures. */
+    public TopK measure() {
+        return TopK.of(encoder.encode(images, which.indices()), which.labels(images));
+    }
+}

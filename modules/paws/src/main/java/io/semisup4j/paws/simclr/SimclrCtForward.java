@@ -1,0 +1,63 @@
+package io.semisup4j.paws.simclr;
+
+import io.semisup4j.engine.collective.Group;
+import io.semisup4j.engine.graph.Graph;
+import io.semisup4j.engine.graph.Tensor;
+import io.semisup4j.engine.ops.Arithmetic;
+import io.semisup4j.engine.ops.Shapes;
+import io.semisup4j.nets.encoder.Encoder;
+import io.semisup4j.nets.encoder.ViewsForward;
+import io.semisup4j.nets.scope.Pass;
+import io.semisup4j.nets.state.Declarations;
+import io.semisup4j.paws.loss.SimClrLoss;
+import io.semisup4j.paws.loss.SuncetLoss;
+import io.semisup4j.paws.loss.SupportLabels;
+import io.semisup4j.paws.pretrain.BatchShape;
+import io.semisup4j.training.net.TrainedNet;
+import io.semisup4j.training.net.TrainingPlan;
+import java.util.List;
+import java.util.Map;
+
+/** The forward and backward pass of a SimCLR+CT step, compiled. */
+final class SimclrCtForward {
+    /** Input: supports, then view 1 and view 2 of the images, [S + 2B, H, W, 3]. */
+    static final String VIEWS = "views";
+    /** Input: what SuNCEt counts in the sum, [1]; 0 once the supervised epochs are over. */
+    static final String SUNCET_WEIGHT = "suncet-weight";
+
+    private static final String LABELS = "labels";
+
+    private SimclrCtForward() {}
+
+    /**
+     * Compiles it; outputs are the pure losses {@code simclr} and {@code suncet}, and {@code loss}, their sum.
+     *
+     * <p>All views of all devices that train the net share batch statistics; they go through the encoder in one pass. The published code has the
+     * supports last; within a pass the order changes nothing but roundings.
+     *
+     * @param temperature tau of both losses
+     * @param size side of the views in pixels
+     */
+    static TrainingPlan compile(
+            Encoder encoder, TrainedNet net, double temperature, BatchShape shape, int size, SupportLabels labels) {
+        Graph graph = new Graph(net.parameters().dataType());
+        Group group = net.group();
+        ViewsForward forward = new ViewsForward(encoder, graph, new Declarations(), () -> Pass.train(group));
+        Tensor views = graph.input(VIEWS, shape.largeRows(), size, size, 3);
+        ViewsForward.Outputs out = forward.groups(List.of(views));
+        Tensor supports = Shapes.rows(out.z(), 0, shape.supports());
+        Tensor images = Shapes.rows(out.z(), shape.supports(), shape.largeRows());
+        Tensor simclr = new SimClrLoss(temperature).of(images, group);
+        Tensor suncet =
+                new SuncetLoss(temperature).of(supports, graph.input(LABELS, labels.rows(), labels.columns()), group);
+        Tensor weighted = Arithmetic.multiply(suncet, graph.input(SUNCET_WEIGHT, 1));
+        TrainingPlan plan = TrainingPlan.compile(
+                net,
+                graph,
+                Arithmetic.add(simclr, weighted),
+                out.passes(),
+                Map.of("simclr", simclr, "suncet", suncet));
+        plan.write(LABELS, labels.matrix());
+        return plan;
+    }
+}

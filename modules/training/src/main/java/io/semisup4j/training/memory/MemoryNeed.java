@@ -1,0 +1,69 @@
+package io.semisup4j.training.memory;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What a stage takes of the memory.
+ *
+ * @param items what takes it
+ */
+public record MemoryNeed(List<Item> items) {
+
+    /** Where memory is taken. */
+    public enum Place {
+        /** Java's heap. */
+        HEAP,
+        /** Outside the heap. */
+        TENSORS
+    }
+
+    /**
+     * One thing that takes memory.
+     *
+     * @param what a few words
+     * @param bytes how much
+     * @param scales whether it grows with the batch, as activations do, or stays, as parameters do
+     */
+    public record Item(String what, long bytes, Place place, boolean scales) {}
+
+    public MemoryNeed {
+        items = List.copyOf(items);
+    }
+
+    /** Bytes at one place. */
+    public long at(Place place) {
+        return items.stream()
+                .filter(item -> item.place() == place)
+                .mapToLong(Item::bytes)
+                .sum();
+    }
+
+    /** Bytes of everything. */
+    public long total() {
+        return at(Place.HEAP) + at(Place.TENSORS);
+    }
+
+    /** What a batch so many times as large takes: whatever grows with the batch grows in proportion. */
+    public MemoryNeed scaled(double factor) {
+        return new MemoryNeed(items.stream()
+                .map(item -> item.scales()
+                        ? new Item(item.what(), (long) Math.ceil(item.bytes() * factor), item.place(), true)
+                        : item)
+                .toList());
+    }
+
+    /** For example "3.2 GB (plan 2.8 GB, parameters 0.1 GB)". */
+    @Override
+    public String toString() {
+        return gigabytes(total())
+                + items.stream()
+                        .map(item -> item.what() + " " + gigabytes(item.bytes()))
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    static String gigabytes(long bytes) {
+        return String.format(Locale.ROOT, bytes < 1_000_000_000 ? "%.3f GB" : "%.1f GB", bytes / 1e9);
+    }
+}
