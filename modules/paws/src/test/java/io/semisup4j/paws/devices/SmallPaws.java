@@ -21,7 +21,6 @@ import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.schedule.WarmupCosine;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -34,6 +33,7 @@ record SmallPaws(DataType type, boolean uniqueClasses) {
     static final BatchShape SHARE = new BatchShape(3, 1, 2, 2, 2);
     private static final int LARGE = 8;
     private static final int SMALL = 6;
+    private static final NoiseViews VIEWS = new NoiseViews(SHARE, LARGE, SMALL);
     private static final int STEPS_PER_EPOCH = 4;
 
     Encoder encoder() {
@@ -47,18 +47,12 @@ record SmallPaws(DataType type, boolean uniqueClasses) {
     /** The replica of one device, which sees its own views. */
     Replica share(TrainedNet net) {
         int rank = net.group().rank();
-        return replica(net, SHARE, net.group().size(), step -> views(step, rank));
+        return replica(net, SHARE, net.group().size(), step -> VIEWS.of(step, rank));
     }
 
     /** One device that sees the views of all. */
     Replica joint(TrainedNet net, int devices) {
-        BatchShape all = new BatchShape(
-                devices * SHARE.images(),
-                SHARE.smallCrops(),
-                SHARE.supportClasses(),
-                devices * SHARE.supportImages(),
-                SHARE.supportViews());
-        return replica(net, all, devices, step -> jointViews(step, devices));
+        return replica(net, VIEWS.jointShape(devices), devices, step -> VIEWS.joint(step, devices));
     }
 
     private Replica replica(TrainedNet net, BatchShape shape, int devices, StepViews.Source views) {
@@ -76,49 +70,5 @@ record SmallPaws(DataType type, boolean uniqueClasses) {
         WarmupCosine schedule = WarmupCosine.ofEpochs(0.1, 0.8, 0.01, 1, 5, STEPS_PER_EPOCH);
         PawsStep step = new PawsStep(plan, net, labels, optimiser, schedule, views);
         return new Replica(step, Map.of("net", net, "optimiser", optimiser), List.of());
-    }
-
-    private static StepViews views(long step, int rank) {
-        return new StepViews(
-                noise(step, rank, 0, SHARE.largeRows() * LARGE * LARGE * 3),
-                noise(step, rank, 1, SHARE.smallRows() * SMALL * SMALL * 3),
-                0);
-    }
-
-    /** Supports of device 0, of device 1, ...; view 1 of all, view 2 of all; every small crop of all. */
-    private static StepViews jointViews(long step, int devices) {
-        int large = LARGE * LARGE * 3;
-        int small = SMALL * SMALL * 3;
-        int images = SHARE.images();
-        float[] allLarge = new float[devices * SHARE.largeRows() * large];
-        float[] allSmall = new float[devices * SHARE.smallRows() * small];
-        for (int r = 0; r < devices; r++) {
-            StepViews own = views(step, r);
-            int supports = SHARE.supports();
-            System.arraycopy(own.large(), 0, allLarge, r * supports * large, supports * large);
-            for (int view = 0; view < 2; view++) {
-                int from = (supports + view * images) * large;
-                int to = (devices * supports + (view * devices + r) * images) * large;
-                System.arraycopy(own.large(), from, allLarge, to, images * large);
-            }
-            for (int crop = 0; crop < SHARE.smallCrops(); crop++) {
-                System.arraycopy(
-                        own.small(),
-                        crop * images * small,
-                        allSmall,
-                        (crop * devices + r) * images * small,
-                        images * small);
-            }
-        }
-        return new StepViews(allLarge, allSmall, 0);
-    }
-
-    private static float[] noise(long step, int rank, int part, int length) {
-        SplittableRandom random = new SplittableRandom(1_000 * step + 10L * rank + part);
-        float[] noise = new float[length];
-        for (int i = 0; i < length; i++) {
-            noise[i] = (float) random.nextGaussian();
-        }
-        return noise;
     }
 }
