@@ -3,10 +3,8 @@ package io.semisup4j.experiments;
 import io.semisup4j.experiments.bench.StepMemory;
 import io.semisup4j.experiments.export.ExportWeights;
 import io.semisup4j.experiments.launch.Experiment;
-import io.semisup4j.experiments.paws.PawsCifar10;
-import io.semisup4j.experiments.paws.PawsCifar10FewLabels;
-import io.semisup4j.experiments.paws.PawsShapes;
-import io.semisup4j.experiments.paws.PawsSmoke;
+import io.semisup4j.experiments.paws.PawsExperiments;
+import io.semisup4j.experiments.verify.Verify;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,8 +16,9 @@ public final class Experiments {
     /** In the order in which {@code -Dexperiment=list} shows them; a new experiment is a new line here. */
     public static List<Experiment<?>> all() {
         return Stream.of(
-                        Stream.of(new PawsShapes(), new PawsSmoke(), new StepMemory(), new PawsCifar10FewLabels()),
-                        PawsCifar10.all(),
+                        PawsExperiments.all(),
+                        Stream.of(new StepMemory()),
+                        Stream.of(new Verify()),
                         Stream.of(new ExportWeights()))
                 .<Experiment<?>>flatMap(Function.identity())
                 .toList();

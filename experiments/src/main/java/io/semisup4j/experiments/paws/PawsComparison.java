@@ -43,6 +43,8 @@ final class PawsComparison {
         StringBuilder table = new StringBuilder(String.format("%n  %-44s %8s%n", "method", "top-1"));
         row(table, "PAWS, soft nearest neighbours", metrics.get("paws.softnn.top1"));
         row(table, "PAWS, fine-tuned, soft nearest neighbours", metrics.get("paws.finetuned.top1"));
+        row(table, "PAWS, linear classifier, encoder frozen", metrics.get("paws.linear.top1"));
+        row(table, "PAWS, fine-tuned with cross-entropy", metrics.get("paws.finetune.top1"));
         row(table, "supervised baseline, same net and labels", metrics.get("supervised.top1"));
         return table.toString().stripTrailing();
     }

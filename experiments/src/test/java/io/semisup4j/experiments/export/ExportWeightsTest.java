@@ -99,7 +99,8 @@ class ExportWeightsTest {
                         List.of(),
                         stop,
                         SaveSchedule.everyEpoch(),
-                        RunOrigins.of(run))
+                        RunOrigins.of(run),
+                        1)
                 .run(
                         new Stage("paws", 9, 3, 1),
                         step -> {

@@ -1,7 +1,6 @@
 package io.semisup4j.data.decode;
 
 import io.semisup4j.data.image.Image;
-import java.awt.image.BufferedImage;
 
 /** Windows bitmaps of 1, 4, 8, 24 and 32 bits a pixel; a height below 0 means rows from the top down. */
 final class Bmp {
@@ -18,16 +17,6 @@ final class Bmp {
         if (bits == 16) {
             throw file.unreadable("this BMP file has 16 bits a pixel; 1, 4, 8, 24 and 32 are understood");
         }
-        BufferedImage picture = ImageIoFile.picture(file, "bmp");
-        Image image = buffer.blank(picture.getHeight(), picture.getWidth());
-        int[] row = new int[image.width()];
-        for (int y = 0, to = 0; y < image.height(); y++) {
-            picture.getRGB(0, y, row.length, 1, row, 0, row.length);
-            for (int colour : row) {
-                RgbInt.write(colour, image.pixels(), to);
-                to += 3;
-            }
-        }
-        return image;
+        return RgbInt.image(ImageIoFile.picture(file, "bmp"), buffer);
     }
 }

@@ -2,8 +2,6 @@ package io.semisup4j.data.decode;
 
 import io.semisup4j.data.image.Image;
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
 
 /** The first picture of a GIF file; transparency is dropped. */
 final class Gif {
@@ -19,23 +17,10 @@ final class Gif {
             throw file.truncated();
         }
         BufferedImage picture = ImageIoFile.picture(file, "gif");
-        if (picture.getWidth() != width
-                || picture.getHeight() != height
-                || !(picture.getColorModel() instanceof IndexColorModel model)) {
+        if (picture.getWidth() != width || picture.getHeight() != height) {
             throw file.unreadable("its first picture does not fill the GIF's " + width + " x " + height
                     + " pixels (width x height); save it as PNG");
         }
-        int[] palette = RgbInt.palette(model);
-        Raster raster = picture.getRaster();
-        Image image = buffer.blank(height, width);
-        int[] row = new int[width];
-        for (int y = 0, to = 0; y < height; y++) {
-            raster.getPixels(0, y, width, 1, row);
-            for (int index : row) {
-                RgbInt.write(palette[index], image.pixels(), to);
-                to += 3;
-            }
-        }
-        return image;
+        return RgbInt.image(picture, buffer);
     }
 }

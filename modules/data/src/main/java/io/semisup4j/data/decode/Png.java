@@ -1,8 +1,6 @@
 package io.semisup4j.data.decode;
 
 import io.semisup4j.data.image.Image;
-import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
 /**
@@ -14,9 +12,8 @@ final class Png {
 
     static Image decode(PictureFile file, PixelBuffer buffer) {
         PngHeader header = PngHeader.read(file);
-        BufferedImage picture = ImageIoFile.picture(file, "png");
-        Raster raster = picture.getRaster();
-        int[] palette = header.colour() == PngHeader.Colour.PALETTE ? palette(file, picture) : new int[0];
+        Raster raster = ImageIoFile.picture(file, "png").getRaster();
+        boolean indexed = header.colour() == PngHeader.Colour.PALETTE;
         int bands = raster.getNumBands();
         boolean grey = bands < 3;
         int[] row = new int[header.width() * bands];
@@ -26,8 +23,8 @@ final class Png {
         for (int y = 0; y < header.height(); y++) {
             raster.getPixels(0, y, header.width(), 1, row);
             for (int i = 0; i < row.length; i += bands, to += 3) {
-                if (palette.length > 0) {
-                    RgbInt.write(palette[row[i]], pixels, to);
+                if (indexed) {
+                    RgbInt.write(header.palette()[row[i]], pixels, to);
                 } else {
                     pixels[to] = (byte) level(row[i], header);
                     pixels[to + 1] = grey ? pixels[to] : (byte) level(row[i + 1], header);
@@ -45,13 +42,5 @@ final class Png {
             case 8 -> value;
             default -> value * 255 / ((1 << header.depth()) - 1);
         };
-    }
-
-    /** The colours of all indices that can be stored; beyond the palette's end Pillow has grey ones. */
-    private static int[] palette(PictureFile file, BufferedImage picture) {
-        if (!(picture.getColorModel() instanceof IndexColorModel model)) {
-            throw file.unreadable("this PNG file is of the palette kind, but has no palette");
-        }
-        return RgbInt.palette(model);
     }
 }

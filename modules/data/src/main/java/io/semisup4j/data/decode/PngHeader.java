@@ -7,8 +7,10 @@ import java.util.zip.CRC32;
  *
  * @param depth bits of a stored value: 1, 2, 4, 8 or 16
  * @param colour how values mean colours
+ * @param palette the colours of the indices 0..255, {@code 0xRRGGBB}: those of the file, and beyond their end, as Pillow
+ *     has it, the grey of the index; only with {@link Colour#PALETTE}
  */
-record PngHeader(int width, int height, int depth, Colour colour) {
+record PngHeader(int width, int height, int depth, Colour colour, int[] palette) {
     private static final int SIGNATURE = 8;
     /** Length, type and checksum of a chunk, around its content. */
     private static final int FRAME = 12;
@@ -49,11 +51,12 @@ record PngHeader(int width, int height, int depth, Colour colour) {
         PictureSize.check(file, width, height);
         int depth = file.u8(SIGNATURE + 16);
         Colour colour = Colour.of(file, file.u8(SIGNATURE + 17));
-        checkChunks(file);
-        return new PngHeader((int) width, (int) height, depth, colour);
+        return new PngHeader((int) width, (int) height, depth, colour, checkChunks(file));
     }
 
-    private static void checkChunks(PictureFile file) {
+    /** The palette that was met on the way. */
+    private static int[] checkChunks(PictureFile file) {
+        int[] palette = RgbInt.greys();
         CRC32 checksum = new CRC32();
         long at = SIGNATURE;
         while (true) {
@@ -68,8 +71,13 @@ record PngHeader(int width, int height, int depth, Colour colour) {
             if (checksum.getValue() != file.u32(start + 4 + content)) {
                 throw file.unreadable("a part of its PNG data does not match its checksum, so the file is damaged");
             }
+            if (file.hasText(start, "PLTE")) {
+                for (int i = 0; i < Math.min(palette.length, content / 3); i++) {
+                    palette[i] = file.u16(start + 4 + 3 * i) << 8 | file.u8(start + 6 + 3 * i);
+                }
+            }
             if (file.hasText(start, "IEND")) {
-                return;
+                return palette;
             }
             at += FRAME + length;
         }

@@ -60,7 +60,7 @@ public final class DrawnShapes {
      * @return 3 x 32 x 32 bytes, unsigned: red, green, blue, row by row
      */
     public static byte[] picture(ShapesSpec spec, Split split, int index) {
-        return Picture.draw(Motif.values()[spec.label(index)], Dice.of(spec.seed(), split, index));
+        return Picture.draw(Motif.values()[spec.label(index)], Dice.of(spec.seed(), split, index), Canvas.SIDE);
     }
 
     private static void write(ShapesSpec spec, Path folder) throws IOException {

@@ -6,9 +6,9 @@ import java.awt.Graphics2D;
 final class Picture {
     private Picture() {}
 
-    /** 3 x 32 x 32 unsigned bytes: red, green, blue, row by row. */
-    static byte[] draw(Motif motif, Dice dice) {
-        Canvas canvas = new Canvas();
+    /** 3 x side x side unsigned bytes: red, green, blue, row by row. */
+    static byte[] draw(Motif motif, Dice dice, int side) {
+        Canvas canvas = new Canvas(side);
         Graphics2D pen = canvas.pen();
         try {
             compose(motif, new Painter(pen, Palette.of(dice), dice), dice);
@@ -47,7 +47,7 @@ final class Picture {
     /** Sensor noise, mostly grey, of another strength in each picture. */
     private static byte[] grain(float[] planes, Dice dice) {
         double strength = dice.between(3, 6);
-        int pixels = Canvas.SIDE * Canvas.SIDE;
+        int pixels = planes.length / 3;
         byte[] bytes = new byte[planes.length];
         for (int pixel = 0; pixel < pixels; pixel++) {
             double common = dice.normal(strength);

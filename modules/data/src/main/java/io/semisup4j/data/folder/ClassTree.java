@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +45,7 @@ public record ClassTree(Path root, List<String> classes, List<List<String>> file
             if (files.stream().allMatch(List::isEmpty)) {
                 throw new DataException("the folder " + root + " holds no pictures in folders named by their classes; "
                         + "give the folder that holds one folder for each class, as in " + root
-                        + "/cats/1.jpg (names of pictures end in " + String.join(", ", new java.util.TreeSet<>(ENDINGS))
+                        + "/cats/1.jpg (names of pictures end in " + String.join(", ", new TreeSet<>(ENDINGS))
                         + ").");
             }
             return new ClassTree(root, classes, files);
@@ -82,7 +83,7 @@ public record ClassTree(Path root, List<String> classes, List<List<String>> file
     }
 
     /** Whether the name is that of a picture file. */
-    static boolean isPicture(String name) {
+    public static boolean isPicture(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return !name.startsWith(".") && ENDINGS.contains(ending);
     }

@@ -2,6 +2,7 @@ package io.semisup4j.data.folder;
 
 import io.semisup4j.data.dataset.DataException;
 import io.semisup4j.data.dataset.LabeledImages;
+import io.semisup4j.data.decode.DecoderPool;
 import io.semisup4j.data.decode.PictureDecoder;
 import io.semisup4j.data.image.Image;
 import java.net.URI;

@@ -26,18 +26,23 @@ public record ImageFolder(FolderImages train, Optional<FolderImages> val) {
      * @throws DataException if there is no such folder, no picture in it, or a class folder that {@code train} lacks
      */
     public static ImageFolder load(Path root, Unreadable unreadable) {
-        Path train = root.resolve(TRAIN);
-        if (!Files.isDirectory(train)) {
-            return new ImageFolder(tree(root, unreadable), Optional.empty());
-        }
-        FolderImages pictures = tree(train, unreadable);
-        Path val = root.resolve(VAL);
+        FolderImages train = tree(trainFolder(root), unreadable);
         return new ImageFolder(
-                pictures,
-                Files.isDirectory(val)
-                        ? Optional.of(
-                                unreadable.leaveOut(FolderImages.of(ClassTree.list(val), pictures.classes())))
-                        : Optional.empty());
+                train,
+                valFolder(root)
+                        .map(folder -> unreadable.leaveOut(FolderImages.of(ClassTree.list(folder), train.classes()))));
+    }
+
+    /** Where the class folders of the training pictures are: {@code train}, or the folder itself. */
+    public static Path trainFolder(Path root) {
+        Path train = root.resolve(TRAIN);
+        return Files.isDirectory(train) ? train : root;
+    }
+
+    /** Where the class folders of the validation pictures are: {@code val} beside {@code train}, if both exist. */
+    public static Optional<Path> valFolder(Path root) {
+        Path val = root.resolve(VAL);
+        return Optional.of(val).filter(folder -> Files.isDirectory(root.resolve(TRAIN)) && Files.isDirectory(folder));
     }
 
     /** The validation pictures of a data set that must have them. */

@@ -46,15 +46,12 @@ public record Unreadable(Optional<Path> list) {
         return left.length == 0 ? images : images.without(left);
     }
 
+    /** Whether the list has the picture's path, or any end of it that begins with a whole name. */
     private static boolean isNamed(Set<String> named, FolderImages images, int index) {
         String path = images.root().getFileName() + "/" + images.path(index);
-        for (int cut = path.length(); cut >= 0; cut = path.lastIndexOf('/', cut - 1)) {
-            if (cut < path.length() && named.contains(path.substring(cut + 1))) {
-                return true;
-            }
-            if (cut == 0) {
-                break;
-            }
+        int slash;
+        while (!named.contains(path) && (slash = path.indexOf('/')) >= 0) {
+            path = path.substring(slash + 1);
         }
         return named.contains(path);
     }

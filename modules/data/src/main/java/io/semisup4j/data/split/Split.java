@@ -2,11 +2,7 @@ package io.semisup4j.data.split;
 
 import io.semisup4j.data.dataset.DataException;
 import io.semisup4j.data.dataset.LabeledImages;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
@@ -60,12 +56,7 @@ public final class Split {
 
     /** SHA-256 of {@link #toText()} in hexadecimal digits: the same split in the same order, or not. */
     public String digest() {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(toText().getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Digests.ofLines(toText().lines().toList());
     }
 
     @Override

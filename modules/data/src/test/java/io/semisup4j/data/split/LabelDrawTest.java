@@ -53,6 +53,18 @@ class LabelDrawTest {
     }
 
     @Test
+    void a_fraction_is_taken_of_each_class_and_at_least_one_picture() {
+        int[] labels = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2};
+        Split split = LabelDraw.fraction(labels, 3, 0.3, 5);
+        assertThat(Arrays.stream(split.indices()).map(i -> labels[i]).toArray()).containsExactly(0, 0, 0, 1, 1, 2);
+        assertThat(LabelDraw.fraction(labels, 3, 1, 5).size()).isEqualTo(labels.length);
+        assertThatThrownBy(() -> LabelDraw.fraction(labels, 3, Double.NaN, 5))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("NaN; it must be more than 0 and at most 1");
+        assertThatThrownBy(() -> LabelDraw.fraction(labels, 4, 0.3, 5)).hasMessageContaining("class 3 has 0 pictures");
+    }
+
+    @Test
     void names_every_class_with_too_few_pictures() {
         assertThatThrownBy(() -> LabelDraw.perClass(new int[] {0, 0, 0, 1, 2}, 3, 2, 0))
                 .isInstanceOfSatisfying(

@@ -1,6 +1,7 @@
 package io.semisup4j.nets.backbones;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
 /** The backbones that PAWS's configurations name. */
 public final class Backbones {
     private static final Pattern WIDE_RESNET = Pattern.compile("wide_resnet(\\d{1,4})w(\\d{1,3})");
+    private static final Pattern NARROW_RESNET = Pattern.compile("narrow_resnet(\\d{1,4})w(\\d{1,3})");
+    private static final int LAYERS_A_ROUND = 12;
     private static final Map<String, Backbone> NAMED = named();
 
     private Backbones() {}
@@ -49,7 +52,8 @@ public final class Backbones {
 
     /**
      * The backbone of that name; besides the known ones any {@code wide_resnetDEPTHwWIDTH}, for example {@code
-     * wide_resnet10w2}.
+     * wide_resnet10w2}, and any {@code narrow_resnetDEPTHwWIDTH}, a ResNet with equally many bottleneck blocks in its
+     * four stages and a width per group below 64, for example {@code narrow_resnet14w32}.
      *
      * @throws IllegalArgumentException listing the known names
      */
@@ -58,11 +62,25 @@ public final class Backbones {
         if (wide.matches()) {
             return new WideResNet(Integer.parseInt(wide.group(1)), Integer.parseInt(wide.group(2)));
         }
+        Matcher narrow = NARROW_RESNET.matcher(name);
+        if (narrow.matches()) {
+            return narrow(name, Integer.parseInt(narrow.group(1)), Integer.parseInt(narrow.group(2)));
+        }
         Backbone net = NAMED.get(name);
         if (net == null) {
             throw new IllegalArgumentException("there is no backbone '" + name + "'; the known ones are "
-                    + String.join(", ", names()) + ", and wide_resnet<depth>w<width> for any depth of 6 n + 4");
+                    + String.join(", ", names()) + ", wide_resnet<depth>w<width> for any depth of 6 n + 4, and"
+                    + " narrow_resnet<depth>w<width> for any depth of 12 n + 2");
         }
         return net;
+    }
+
+    private static Backbone narrow(String name, int depth, int width) {
+        int blocks = (depth - 2) / LAYERS_A_ROUND;
+        if (blocks < 1 || depth != LAYERS_A_ROUND * blocks + 2) {
+            throw new IllegalArgumentException(
+                    "there is no backbone '" + name + "'; a narrow_resnet has a depth of 12 n + 2 (14, 26, 38, ...)");
+        }
+        return new ResNet(List.of(blocks, blocks, blocks, blocks), width, 1);
     }
 }

@@ -30,6 +30,16 @@ public record BatchConfig(
         this(images, supportClasses, supportImages, supportViews, false);
     }
 
+    /** With another number of images. */
+    public BatchConfig withImages(int other) {
+        return new BatchConfig(other, supportClasses, supportImages, supportViews, uniqueClasses);
+    }
+
+    /** With other supports: so many classes, and so many images of each. */
+    public BatchConfig withSupports(int classes, int imagesOfEach) {
+        return new BatchConfig(images, classes, imagesOfEach, supportViews, uniqueClasses);
+    }
+
     /** With the small crops that the views add. */
     public BatchShape shape(int smallCrops) {
         return new BatchShape(images, smallCrops, supportClasses, supportImages, supportViews);

@@ -1,18 +1,19 @@
-package io.semisup4j.data.folder;
+package io.semisup4j.data.decode;
 
-import io.semisup4j.data.decode.PictureDecoder;
 import java.util.ArrayDeque;
 
 /** Decoders that are not in use, with their memory: as many as threads have ever decoded at once. */
-final class DecoderPool {
+public final class DecoderPool {
     private final ArrayDeque<PictureDecoder> free = new ArrayDeque<>();
 
-    synchronized PictureDecoder take() {
+    /** A decoder that nobody else has until it is given back. */
+    public synchronized PictureDecoder take() {
         PictureDecoder decoder = free.poll();
         return decoder == null ? new PictureDecoder() : decoder;
     }
 
-    synchronized void giveBack(PictureDecoder decoder) {
+    /** Returns a decoder, whose last picture is no longer needed. */
+    public synchronized void giveBack(PictureDecoder decoder) {
         free.push(decoder);
     }
 }
