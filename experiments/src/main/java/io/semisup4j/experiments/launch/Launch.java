@@ -82,7 +82,7 @@ final class Launch {
             problems.addAll(experiment.missing(config));
             problems.addAll(request.data().problems(experiment.data(config)));
             if (problems.isEmpty()) {
-                Session<C> session = new Session<>(experiment, config, request.data(), surroundings);
+                Session<C> session = new Session<>(experiment, config, request.data(), request.devices(), surroundings);
                 return session.run(request.runDir().orElseGet(() -> newFolder(experiment.name())));
             }
         }

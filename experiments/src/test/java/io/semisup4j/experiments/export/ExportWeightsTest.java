@@ -82,7 +82,7 @@ class ExportWeightsTest {
     private Outcome export(ExportConfig config) throws IOException {
         try (RunFolder own = RunFolder.open(folder.resolve("export"))) {
             return new ExportWeights()
-                    .run(new Run(own, new DataFolders(Map.of()), List.of(), new StopSignal()), config);
+                    .run(new Run(own, new DataFolders(Map.of()), List.of(), 1, new StopSignal()), config);
         }
     }
 
@@ -99,7 +99,8 @@ class ExportWeightsTest {
                         List.of(),
                         stop,
                         SaveSchedule.everyEpoch(),
-                        RunOrigins.of(run))
+                        RunOrigins.of(run),
+                        1)
                 .run(
                         new Stage("paws", 9, 3, 1),
                         step -> {

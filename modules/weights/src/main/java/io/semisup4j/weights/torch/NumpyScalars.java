@@ -28,28 +28,35 @@ record NumpyScalars(String file) {
             "u1", DType.UINT8,
             "b1", DType.BOOL);
 
-    /** A number format before and after numpy's state, which says the byte order, has been read. */
+    /** A number format; its byte order comes later, as numpy's state of it. */
     record Format(DType dtype) {
         /** Whether the state is that of a plain little-endian number: {@code (version, order, None, ...)}. */
         boolean describes(Object state) {
-            return state instanceof List<?> list && list.size() >= 2 && ("<".equals(list.get(1)) || "|".equals(list.get(1)));
+            return state instanceof List<?> list
+                    && list.size() >= 2
+                    && ("<".equals(list.get(1)) || "|".equals(list.get(1)));
         }
     }
 
     Map<String, Object> globals() {
         Vocabulary.Function scalar = this::scalar;
         return Map.of(
-                "numpy.dtype", (Vocabulary.Function) this::format,
-                "numpy.core.multiarray.scalar", scalar,
-                "numpy._core.multiarray.scalar", scalar,
-                "_codecs.encode", (Vocabulary.Function) this::bytes);
+                "numpy.dtype",
+                (Vocabulary.Function) this::format,
+                "numpy.core.multiarray.scalar",
+                scalar,
+                "numpy._core.multiarray.scalar",
+                scalar,
+                "_codecs.encode",
+                (Vocabulary.Function) this::bytes);
     }
 
     /** {@code dtype(code, align, copy)}. */
     private Object format(List<?> arguments) {
         DType dtype = arguments.isEmpty() || !(arguments.get(0) instanceof String code) ? null : FORMATS.get(code);
         if (dtype == null) {
-            throw fail("a number format other than " + FORMATS.keySet().stream().sorted().toList());
+            throw fail("a number format other than "
+                    + FORMATS.keySet().stream().sorted().toList());
         }
         return new Format(dtype);
     }

@@ -57,9 +57,8 @@ class ProgramArgumentsTest {
         assertThatThrownBy(() -> number("f8", "1234567", "<")).hasMessageContaining("as many bytes");
         assertThatThrownBy(() -> number("f8", "123456789", "<")).hasMessageContaining("not a number's bytes");
         assertThatThrownBy(() -> number("f8", "12345678", ">")).isInstanceOf(WeightsException.class);
-        assertThatThrownBy(() -> open(PickleBytes.protocol(2)
-                        .global("numpy", "frombuffer")
-                        .stop()))
+        assertThatThrownBy(() -> open(
+                        PickleBytes.protocol(2).global("numpy", "frombuffer").stop()))
                 .hasMessageContaining("numpy.frombuffer");
     }
 
@@ -69,8 +68,7 @@ class ProgramArgumentsTest {
     void checkpoints_of_programs_that_save_their_arguments_are_read(String name) {
         String[] place = name.split("/");
         try (TorchFile file = TorchFile.open(GoldenFolder.file(place[0], place[1]))) {
-            assertThat(file.at("args")).isInstanceOfSatisfying(Map.class, arguments -> assertThat(arguments)
-                    .isNotEmpty());
+            assertThat((Map<?, ?>) file.at("args")).isNotEmpty();
         }
     }
 
