@@ -18,7 +18,12 @@ public final class Experiments {
     /** In the order in which {@code -Dexperiment=list} shows them; a new experiment is a new line here. */
     public static List<Experiment<?>> all() {
         return Stream.of(
-                        Stream.of(new PawsShapes(), new PawsSmoke(), new StepMemory(), new Verify(), new PawsCifar10FewLabels()),
+                        Stream.of(
+                                new PawsShapes(),
+                                new PawsSmoke(),
+                                new StepMemory(),
+                                new Verify(),
+                                new PawsCifar10FewLabels()),
                         PawsCifar10.all())
                 .<Experiment<?>>flatMap(Function.identity())
                 .toList();
