@@ -14,11 +14,14 @@ import io.semisup4j.nets.scope.Pass;
 import io.semisup4j.nets.scope.Scope;
 import io.semisup4j.nets.state.Declarations;
 import io.semisup4j.nets.state.NetState;
+import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.net.TrainingPlan;
 import io.semisup4j.training.optimiser.ParameterGroups;
 import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.optimiser.SgdSettings;
+import io.semisup4j.training.parallel.DeviceStep;
+import io.semisup4j.training.parallel.Replica;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +29,14 @@ import java.util.SplittableRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Repeats one supervised training step on random images and watches time and resident memory, which must stay flat.
+ * Repeats one supervised training step on random images and watches time, images per second and resident memory, which
+ * must stay flat. With {@code -Ddevices=N} every step is one of N devices together.
  *
  * <p>Cost: a minute. Needs nothing. Run: {@code mvn compile exec:java -Dexperiment=step-memory -Dset.steps=300}
  */
 public final class StepMemory implements Experiment<StepMemoryConfig> {
     private static final int WARM_UP = 20;
+    private static final String ARENA = "arena.megabytes";
 
     @Override
     public String name() {
@@ -40,21 +45,27 @@ public final class StepMemory implements Experiment<StepMemoryConfig> {
 
     @Override
     public String summary() {
-        return "time and resident memory of a training step, WRN-28-2 by default, over 300 steps; needs no data";
+        return "time, images/s and memory of a training step, WRN-28-2 by default, over 300 steps; needs no data";
     }
 
     @Override
     public StepMemoryConfig config() {
-        return new StepMemoryConfig("wide_resnet28w2", 64, 32, 10, 300);
+        return new StepMemoryConfig("wide_resnet28w2", 64, 32, 10, 300, true);
     }
 
     @Override
     public Outcome run(Run run, StepMemoryConfig config) {
         Encoder encoder = Encoder.linearClassifier(Backbones.named(config.backbone()), config.classes());
         TrainedNet net = new TrainedNet(NetState.initial(encoder.layout(), 1, DataType.FLOAT));
-        TrainingPlan plan = plan(encoder, net, config);
-        Sgd optimiser = net.optimiser(SgdSettings.plain(0.9, true, ParameterGroups.single(5e-4, false)));
+        try (DeviceStep step =
+                DeviceStep.of(run.devices(), worker -> replica(encoder, net.replica(worker), config))) {
+            return measure(run, config, step);
+        }
+    }
+
+    private static Outcome measure(Run run, StepMemoryConfig config, DeviceStep step) {
         double start = 0;
+        double arena = 0;
         double[] milliseconds = new double[config.steps()];
         for (int i = -WARM_UP; i < config.steps(); i++) {
             if (run.stop().requested()) {
@@ -64,27 +75,43 @@ public final class StepMemory implements Experiment<StepMemoryConfig> {
                 start = ResidentMemory.megabytes();
             }
             long begin = System.nanoTime();
-            plan.run();
-            optimiser.apply(net.parameters(), net.gradients(), 0.001);
+            arena = step.run(i).metrics().get(ARENA);
             if (i >= 0) {
                 milliseconds[i] = (System.nanoTime() - begin) / 1e6;
             }
         }
         Arrays.sort(milliseconds);
+        double median = milliseconds[config.steps() / 2];
         return Outcome.complete(Map.of(
                 "step.milliseconds",
-                milliseconds[config.steps() / 2],
-                "arena.megabytes",
-                plan.plan().memory().arenaBytes() / 1e6,
+                median,
+                "images.per.second",
+                run.devices() * config.batch() / median * 1000,
+                ARENA,
+                arena,
                 "rss.start.megabytes",
                 start,
                 "rss.end.megabytes",
                 ResidentMemory.megabytes()));
     }
 
+    private static Replica replica(Encoder encoder, TrainedNet net, StepMemoryConfig config) {
+        TrainingPlan plan = plan(encoder, net, config);
+        Sgd optimiser = net.optimiser(SgdSettings.plain(0.9, true, ParameterGroups.single(5e-4, false)));
+        double arena = plan.plan().memory().arenaBytes() / 1e6;
+        return new Replica(
+                step -> {
+                    plan.run();
+                    optimiser.apply(net.parameters(), net.gradients(), 0.001);
+                    return StepResult.of(Map.of(ARENA, arena));
+                },
+                Map.of("net", net, "optimiser", optimiser),
+                List.of());
+    }
+
     private static TrainingPlan plan(Encoder encoder, TrainedNet net, StepMemoryConfig config) {
         Graph graph = new Graph(DataType.FLOAT);
-        Pass pass = Pass.train();
+        Pass pass = config.synchronised() ? Pass.train(net.group()) : Pass.train();
         Tensor images = graph.input("images", config.batch(), config.size(), config.size(), 3);
         Tensor logits = encoder.apply(Scope.root(graph, new Declarations(), pass), images)
                 .z();

@@ -65,7 +65,7 @@ final class Launch {
             console.mistakes(experiment.name() + " has no such configuration.", resolved.problems());
             return ExitCode.MISTAKE;
         }
-        console.line(RunRecord.yaml(experiment, resolved.config().get()).stripTrailing());
+        console.line(RunRecord.documented(experiment, resolved.config().get()).stripTrailing());
         for (DataNeed need : experiment.data(resolved.config().get())) {
             console.line("# needs " + need.property() + ": " + need.description());
         }
@@ -82,7 +82,7 @@ final class Launch {
             problems.addAll(experiment.missing(config));
             problems.addAll(request.data().problems(experiment.data(config)));
             if (problems.isEmpty()) {
-                Session<C> session = new Session<>(experiment, config, request.data(), surroundings);
+                Session<C> session = new Session<>(experiment, config, request.data(), request.devices(), surroundings);
                 return session.run(request.runDir().orElseGet(() -> newFolder(experiment.name())));
             }
         }

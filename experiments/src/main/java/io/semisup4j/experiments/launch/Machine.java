@@ -1,6 +1,7 @@
 package io.semisup4j.experiments.launch;
 
 import io.semisup4j.engine.runtime.Backend;
+import io.semisup4j.engine.runtime.CudaPreflight;
 import io.semisup4j.engine.runtime.ProcessStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,11 +12,21 @@ final class Machine {
 
     private Machine() {}
 
-    /** Sets the environment of native libraries, loads ND4J and tells which backend it is. */
-    static void prepare() {
-        ProcessStart.prepare();
+    /**
+     * Sets the environment of native libraries, loads ND4J and tells which backend it is.
+     *
+     * @param devices workers that share this machine
+     * @throws io.semisup4j.engine.runtime.CudaException if the CUDA backend was chosen and cannot work here
+     */
+    static void prepare(int devices) {
+        ProcessStart.prepare(devices);
+        CudaPreflight.check();
         Backend backend = Backend.loaded();
-        LOG.info("Computing on {} with {} threads", backend.name(), backend.threads());
+        if (devices == 1) {
+            LOG.info("Computing on {} with {} threads", backend.name(), backend.threads());
+        } else {
+            LOG.info("Computing on {} with {} workers of {} threads", backend.name(), devices, backend.threads());
+        }
         backend.warning().ifPresent(LOG::warn);
     }
 }

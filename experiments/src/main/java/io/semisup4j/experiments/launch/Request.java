@@ -17,7 +17,9 @@ import java.util.Optional;
 record Request(Map<String, String> properties) {
     private static final String SET = "set.";
     private static final String DATA = "data.";
-    private static final List<String> WORDS = List.of("experiment", "config", "run.dir", "name");
+    private static final String DEVICES = "devices";
+    private static final int MOST_DEVICES = 64;
+    private static final List<String> WORDS = List.of("experiment", "config", "run.dir", "name", DEVICES);
 
     /** System properties under the arguments, which have the form {@code -Dname=value} or {@code name=value}. */
     static Request of(Map<String, String> system, List<String> arguments) {
@@ -59,9 +61,18 @@ record Request(Map<String, String> properties) {
         return new DataFolders(folders);
     }
 
-    /** Paths that the system cannot even spell. */
+    /** Devices that train together; 1 unless the user says otherwise. */
+    int devices() {
+        return value(DEVICES).map(Request::wholeNumber).orElse(1);
+    }
+
+    /** Paths that the system cannot even spell, and an impossible number of devices. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
+        if (devices() < 1 || devices() > MOST_DEVICES) {
+            problems.add("-D" + DEVICES + "=" + properties.get(DEVICES) + ": give the number of devices, from 1 to "
+                    + MOST_DEVICES + ".");
+        }
         properties.forEach((name, value) -> {
             boolean path = name.equals("config") || name.equals("run.dir") || name.startsWith(DATA);
             if (path && (value.isBlank() || !spellable(value))) {
@@ -81,6 +92,11 @@ record Request(Map<String, String> properties) {
                 .findFirst()
                 .map(name -> " (You wrote -D" + name + ".)")
                 .orElse("");
+    }
+
+    /** The number, or 0 if it is none. */
+    private static int wholeNumber(String text) {
+        return text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
     }
 
     private Optional<String> value(String name) {

@@ -11,9 +11,10 @@ import java.util.List;
  * @param folder where everything is written
  * @param data where the data sets are
  * @param listeners to be told of every training event: console and metrics file
+ * @param devices W, devices that train together ({@code -Ddevices=N}), at least 1
  * @param stop set when the user presses Ctrl-C or the process is asked to end; training loops obey it
  */
-public record Run(RunFolder folder, DataFolders data, List<TrainingListener> listeners, StopSignal stop) {
+public record Run(RunFolder folder, DataFolders data, List<TrainingListener> listeners, int devices, StopSignal stop) {
     public Run {
         listeners = List.copyOf(listeners);
     }

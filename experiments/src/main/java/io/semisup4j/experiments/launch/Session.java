@@ -19,13 +19,15 @@ final class Session<C extends Record> {
     private final Experiment<C> experiment;
     private final C config;
     private final DataFolders data;
+    private final int devices;
     private final Console console;
     private final Surroundings surroundings;
 
-    Session(Experiment<C> experiment, C config, DataFolders data, Surroundings surroundings) {
+    Session(Experiment<C> experiment, C config, DataFolders data, int devices, Surroundings surroundings) {
         this.experiment = experiment;
         this.config = config;
         this.data = data;
+        this.devices = devices;
         this.surroundings = surroundings;
         this.console = surroundings.console();
     }
@@ -58,11 +60,12 @@ final class Session<C extends Record> {
         Instant begin = surroundings.clock().instant();
         TrainingListener progress = ConsoleProgress.create(surroundings.clock());
         try (MetricsLog metrics = new MetricsLog(folder.metrics())) {
-            surroundings.prepare().run();
+            surroundings.prepare().accept(devices);
             Run run = new Run(
                     folder,
                     data,
                     List.of(metrics, progress),
+                    devices,
                     surroundings.stopping().signal());
             Outcome outcome = experiment.run(run, config);
             end(progress);

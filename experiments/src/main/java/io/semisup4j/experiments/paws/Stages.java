@@ -16,6 +16,7 @@ final class Stages {
                 run.listeners(),
                 run.stop(),
                 new SaveSchedule(config.saveSteps(), 1),
-                RunOrigins.of(run.folder().path()));
+                RunOrigins.of(run.folder().path()),
+                run.devices());
     }
 }

@@ -47,9 +47,8 @@ class ExportWeightsTest {
         StateDict exported = PretrainedSource.open(to).weights();
         assertThat(outcome.metrics()).containsEntry("export.tensors", (double) exported.size());
         assertSame(exported, PretrainedSource.open(run).weights());
-        JsonNode training = new ObjectMapper()
-                .readTree(to.resolveSibling("mine.json").toFile())
-                .get("training");
+        JsonNode training =
+                new ObjectMapper().readTree(to.resolveSibling("mine.json").toFile()).get("training");
         assertThat(training.get("stage").asText()).isEqualTo("paws");
         assertThat(training.get("step").asInt()).isEqualTo(2);
         assertThat(training.at("/run/experiment").asText()).isEqualTo("paws-some");
@@ -76,13 +75,14 @@ class ExportWeightsTest {
 
     private static void assertSame(StateDict found, StateDict expected) {
         assertThat(found.names()).isEqualTo(expected.names());
-        expected.names().forEach(name -> assertThat(found.read(name)).as(name).isEqualTo(expected.read(name)));
+        expected.names()
+                .forEach(name -> assertThat(found.read(name)).as(name).isEqualTo(expected.read(name)));
     }
 
     private Outcome export(ExportConfig config) throws IOException {
         try (RunFolder own = RunFolder.open(folder.resolve("export"))) {
             return new ExportWeights()
-                    .run(new Run(own, new DataFolders(Map.of()), List.of(), new StopSignal()), config);
+                    .run(new Run(own, new DataFolders(Map.of()), List.of(), 1, new StopSignal()), config);
         }
     }
 
@@ -94,7 +94,13 @@ class ExportWeightsTest {
         StopSignal stop = new StopSignal();
         NetState start = NetState.initial(
                 Encoder.pretraining(new WideResNet(10, 1), 8, false).layout(), 3, DataType.FLOAT);
-        new StageRunner(run.resolve("checkpoints"), List.of(), stop, SaveSchedule.everyEpoch(), RunOrigins.of(run))
+        new StageRunner(
+                        run.resolve("checkpoints"),
+                        List.of(),
+                        stop,
+                        SaveSchedule.everyEpoch(),
+                        RunOrigins.of(run),
+                        1)
                 .run(
                         new Stage("paws", 9, 3, 1),
                         step -> {

@@ -43,6 +43,19 @@ class LaunchTest {
     }
 
     @Test
+    void the_number_of_devices_reaches_the_machine_and_the_experiment() {
+        StringBuilder seen = new StringBuilder();
+        Started started = Started.with(
+                run -> seen.append(run.devices()).append(' '),
+                "-Dexperiment=demo-steps",
+                "-Ddevices=3",
+                "-Drun.dir=" + temp.resolve("run"));
+
+        assertThat(started.text()).contains("prepared for 3");
+        assertThat(seen).hasToString("3 3 ");
+    }
+
+    @Test
     void list_prints_every_experiment_its_name_first() {
         assertThat(Started.with("-Dexperiment=list"))
                 .isEqualTo(new Started(0, "demo-steps two steps that compute nothing; needs no data "));

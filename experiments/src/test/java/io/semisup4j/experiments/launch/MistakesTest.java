@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,14 @@ class MistakesTest {
     void a_path_that_cannot_be_spelled_is_told() {
         assertThat(mistake("-Dexperiment=demo-steps", "-Dconfig=a\u0000b")).contains("this is not a path");
         assertThat(mistake("-Dexperiment=demo-steps", "-Ddata.cifar10=")).contains("this is not a path");
+    }
+
+    @Test
+    void an_impossible_number_of_devices_is_told() {
+        for (String devices : List.of("0", "-2", "two", "65", "1.5", "99999999999")) {
+            assertThat(mistake("-Dexperiment=demo-steps", "-Ddevices=" + devices))
+                    .contains("-Ddevices=" + devices + ": give the number of devices, from 1 to 64.");
+        }
     }
 
     @Test

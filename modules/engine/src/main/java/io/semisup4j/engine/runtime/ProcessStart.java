@@ -19,9 +19,19 @@ public final class ProcessStart {
         int setenv(String name, String value, int overwrite);
     }
 
-    /** Sets what is not set yet; harmless where there is no C library with {@code setenv}. */
+    /** For one device that has all cores; see {@link #prepare(int)}. */
     public static void prepare() {
-        Map<String, String> wanted = environment(CpuFeatures.of(CpuFeatures.CPUINFO));
+        prepare(1);
+    }
+
+    /**
+     * Sets what is not set yet; harmless where there is no C library with {@code setenv}.
+     *
+     * @param devices workers that compute at the same time and share the cores
+     */
+    public static void prepare(int devices) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        Map<String, String> wanted = environment(CpuFeatures.of(CpuFeatures.CPUINFO), cores, devices);
         try {
             CLibrary c = Native.load("c", CLibrary.class);
             wanted.forEach((name, value) -> c.setenv(name, value, 0));
@@ -34,8 +44,12 @@ public final class ProcessStart {
         }
     }
 
-    static Map<String, String> environment(CpuFeatures cpu) {
+    static Map<String, String> environment(CpuFeatures cpu, int cores, int devices) {
         Map<String, String> wanted = new LinkedHashMap<>();
+        if (devices > 1) {
+            // Each worker has a team of threads; together they must not be more than the cores.
+            wanted.put("OMP_NUM_THREADS", Integer.toString(Math.max(1, cores / devices)));
+        }
         if (cpu.has("avx512f")) {
             wanted.put("OPENBLAS_CORETYPE", "SkylakeX");
         } else if (cpu.has("avx2")) {

@@ -13,11 +13,20 @@ class ProcessStartTest {
 
     @Test
     void blas_is_told_the_processor_it_does_not_know() {
-        assertThat(ProcessStart.environment(new CpuFeatures(Set.of("avx2", "avx512f"))))
+        assertThat(ProcessStart.environment(new CpuFeatures(Set.of("avx2", "avx512f")), 2, 1))
                 .containsEntry("OPENBLAS_CORETYPE", "SkylakeX");
-        assertThat(ProcessStart.environment(new CpuFeatures(Set.of("avx2"))))
+        assertThat(ProcessStart.environment(new CpuFeatures(Set.of("avx2")), 2, 1))
                 .containsEntry("OPENBLAS_CORETYPE", "Haswell");
-        assertThat(ProcessStart.environment(new CpuFeatures(Set.of()))).doesNotContainKey("OPENBLAS_CORETYPE");
+        assertThat(ProcessStart.environment(new CpuFeatures(Set.of()), 2, 1)).doesNotContainKey("OPENBLAS_CORETYPE");
+    }
+
+    @Test
+    void workers_on_one_machine_share_its_cores() {
+        CpuFeatures any = new CpuFeatures(Set.of());
+        assertThat(ProcessStart.environment(any, 8, 1)).doesNotContainKey("OMP_NUM_THREADS");
+        assertThat(ProcessStart.environment(any, 8, 2)).containsEntry("OMP_NUM_THREADS", "4");
+        assertThat(ProcessStart.environment(any, 8, 3)).containsEntry("OMP_NUM_THREADS", "2");
+        assertThat(ProcessStart.environment(any, 2, 4)).containsEntry("OMP_NUM_THREADS", "1");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.semisup4j.nets.layers;
 
+import io.semisup4j.engine.collective.Group;
+import io.semisup4j.engine.collective.SynchronisedBatchNorm;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.nets.scope.BatchStatistics;
 import io.semisup4j.nets.scope.Scope;
@@ -7,7 +9,8 @@ import io.semisup4j.nets.state.Initialiser;
 
 /**
  * Batch normalisation over all axes but the last (channels C), as PyTorch's BatchNorm1d and BatchNorm2d. In a training
- * pass it normalises by the batch and notes the batch's statistics in the pass; in evaluation by the running ones.
+ * pass it normalises by the batch (of all devices together, if the pass says so) and notes the batch's statistics in the
+ * pass; in evaluation by the running ones.
  *
  * @param epsilon added to the variance
  * @param momentum share of a batch in the running statistics, 0 to 1
@@ -36,12 +39,14 @@ public record BatchNorm(double epsilon, double momentum, boolean relu) implement
         if (!scope.pass().training()) {
             return io.semisup4j.engine.ops.BatchNorm.inference(x, gamma, beta, mean, variance, epsilon, relu);
         }
-        if (x.rows() < 2) {
+        Group group = scope.pass().group();
+        long rows = x.rows() * group.size();
+        if (rows < 2) {
             throw new IllegalArgumentException("the batch norm " + scope.prefix() + " would see one value a channel in "
                     + x + ", whose variance is 0: train with a larger batch");
         }
-        var trained = io.semisup4j.engine.ops.BatchNorm.train(x, gamma, beta, epsilon, relu);
-        scope.pass().note(new BatchStatistics(scope.prefix(), momentum, x.rows(), trained.mean(), trained.variance()));
+        var trained = SynchronisedBatchNorm.train(x, gamma, beta, epsilon, relu, group);
+        scope.pass().note(new BatchStatistics(scope.prefix(), momentum, rows, trained.mean(), trained.variance()));
         return trained.y();
     }
 }

@@ -9,7 +9,7 @@ import io.semisup4j.engine.graph.Tensor;
  *
  * @param layer official name of the layer, for example {@code layer1.0.bn1}
  * @param momentum share of the batch in the new running value, 0 to 1
- * @param count values a channel's mean was taken over: images * height * width
+ * @param count values a channel's mean was taken over: images * height * width, of all devices that normalise together
  * @param mean mean of the batch, [C]
  * @param variance biased variance of the batch, [C]
  */

@@ -1,5 +1,6 @@
 package io.semisup4j.nets.scope;
 
+import io.semisup4j.engine.collective.Group;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,15 +10,22 @@ import java.util.List;
  */
 public final class Pass {
     private final boolean training;
+    private final Group group;
     private final List<BatchStatistics> statistics = new ArrayList<>();
 
-    private Pass(boolean training) {
+    private Pass(boolean training, Group group) {
         this.training = training;
+        this.group = group;
     }
 
-    /** Batch norms use the statistics of the batch, and note them for the running ones. */
+    /** Batch norms use the statistics of this device's batch, and note them for the running ones. */
     public static Pass train() {
-        return new Pass(true);
+        return train(Group.alone());
+    }
+
+    /** The same with synchronised batch norms, which use the statistics of all devices' batches together. */
+    public static Pass train(Group group) {
+        return new Pass(true, group);
     }
 
     /**
@@ -25,11 +33,16 @@ public final class Pass {
      * with frozen statistics, where weight and bias of a batch norm are still trained.
      */
     public static Pass evaluation() {
-        return new Pass(false);
+        return new Pass(false, Group.alone());
     }
 
     public boolean training() {
         return training;
+    }
+
+    /** The devices whose batches are normalised together. */
+    public Group group() {
+        return group;
     }
 
     /** Called by a batch norm layer in a training pass. */

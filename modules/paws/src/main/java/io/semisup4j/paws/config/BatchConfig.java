@@ -1,5 +1,10 @@
 package io.semisup4j.paws.config;
 
+import io.semisup4j.data.sampling.StratifiedSampler;
+import io.semisup4j.data.sampling.SupportSchedule;
+import io.semisup4j.data.sampling.SupportShape;
+import io.semisup4j.engine.collective.Group;
+import io.semisup4j.paws.loss.SupportLabels;
 import io.semisup4j.paws.pretrain.BatchShape;
 import jakarta.validation.constraints.Min;
 
@@ -38,5 +43,27 @@ public record BatchConfig(
     /** With the small crops that the views add. */
     public BatchShape shape(int smallCrops) {
         return new BatchShape(images, smallCrops, supportClasses, supportImages, supportViews);
+    }
+
+    /**
+     * The support batches of one device of a group in pre-training: an iterator of the sampler lasts an epoch.
+     *
+     * @param labels class of every labelled image
+     * @param dataClasses number of classes of the data set
+     */
+    public SupportSchedule supports(int[] labels, int dataClasses, int stepsPerEpoch, Group group) {
+        int inner = SupportSchedule.innerEpochsFor(stepsPerEpoch, dataClasses, supportShape(group, 1));
+        return new SupportSchedule(
+                StratifiedSampler.of(labels, dataClasses, supportShape(group, inner)), stepsPerEpoch);
+    }
+
+    /** How the devices of a group share the support classes, with E inner epochs of the sampler. */
+    public SupportShape supportShape(Group group, int innerEpochs) {
+        return new SupportShape(group.size(), group.rank(), supportClasses, supportImages, uniqueClasses, innerEpochs);
+    }
+
+    /** The labels of all devices' supports. */
+    public SupportLabels labels(int devices, double smoothing) {
+        return new SupportLabels(supportClasses, supportImages, supportViews, devices, uniqueClasses, smoothing);
     }
 }

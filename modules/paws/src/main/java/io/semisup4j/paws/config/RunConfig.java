@@ -2,6 +2,7 @@ package io.semisup4j.paws.config;
 
 import io.semisup4j.config.Incidental;
 import io.semisup4j.config.SelfChecking;
+import io.semisup4j.data.pipeline.LoaderOptions;
 import io.semisup4j.training.loop.Beginning;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
@@ -15,7 +16,7 @@ import java.util.List;
  * How a run is carried out; nothing here changes what is learnt but the seed and the weights that it begins with.
  *
  * @param seed of first weights, of all views, and of the labelled images where these are drawn
- * @param loaderThreads threads that make views; 0 makes them between the steps
+ * @param loaderThreads threads that make views, for all devices together; 0 makes them between the steps
  * @param evaluateEpochs the accuracy is measured every so many epochs, and at the end
  * @param saveSteps the state is saved every so many steps, and at the end of every epoch; 0 for epochs only
  * @param limitIterations every stage ends after so many steps, its schedule unchanged; 0 for all of them
@@ -37,6 +38,11 @@ public record RunConfig(
     /** A run that begins with new weights. */
     public RunConfig(long seed, int loaderThreads, int evaluateEpochs, int saveSteps) {
         this(seed, loaderThreads, evaluateEpochs, saveSteps, 0, null, null);
+    }
+
+    /** How one of so many devices makes its views: the threads are shared, but every device has one if there are any. */
+    public LoaderOptions loading(int devices) {
+        return LoaderOptions.threads(loaderThreads == 0 ? 0 : Math.max(1, loaderThreads / devices));
     }
 
     /** A stage of so many steps, or of fewer if the run is limited. */

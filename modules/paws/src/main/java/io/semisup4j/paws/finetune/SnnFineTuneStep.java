@@ -1,5 +1,6 @@
 package io.semisup4j.paws.finetune;
 
+import io.semisup4j.engine.collective.Group;
 import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.nets.encoder.Encoder;
@@ -39,7 +40,7 @@ public final class SnnFineTuneStep implements TrainStep {
     /**
      * Compiles the step.
      *
-     * @param labels of the batch; published without smoothing
+     * @param labels of the batch of all devices that train the net; published without smoothing
      * @param size side of the images in pixels
      */
     public SnnFineTuneStep(
@@ -52,11 +53,12 @@ public final class SnnFineTuneStep implements TrainStep {
             Schedule schedule,
             Source images) {
         Graph graph = new Graph(net.parameters().dataType());
-        Tensor x = graph.input(IMAGES, labels.rows(), size, size, 3);
+        Group group = net.group();
+        Tensor x = graph.input(IMAGES, labels.rows() / group.size(), size, size, 3);
         Tensor z = encoder.apply(Scope.root(graph, new Declarations(), Pass.evaluation()), x)
                 .z();
         Tensor matrix = graph.input("labels", labels.rows(), labels.columns());
-        this.plan = TrainingPlan.compile(net, graph, loss.of(z, matrix), List.of(), Map.of());
+        this.plan = TrainingPlan.compile(net, graph, loss.of(z, matrix, group), List.of(), Map.of());
         this.net = net;
         this.optimiser = optimiser;
         this.schedule = schedule;

@@ -1,5 +1,7 @@
 package io.semisup4j.paws.loss;
 
+import io.semisup4j.engine.collective.Collectives;
+import io.semisup4j.engine.collective.Group;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.ops.Arithmetic;
 import io.semisup4j.engine.ops.Elementwise;
@@ -35,21 +37,34 @@ public record PawsLoss(SoftNearestNeighbours classifier, Sharpening sharpening, 
      */
     public record Terms(Tensor probabilities, Tensor targets, Tensor crossEntropy, Tensor meanEntropy, Tensor total) {}
 
+    /** The loss of a batch on one device; see {@link #of(Tensor, Tensor, Tensor, Tensor, Tensor, Group)}. */
+    public Terms of(
+            Tensor anchorViews, Tensor anchorSupports, Tensor labels, Tensor targetViews, Tensor targetSupports) {
+        return of(anchorViews, anchorSupports, labels, targetViews, targetSupports, Group.alone());
+    }
+
     /**
-     * The loss of a batch.
+     * One device's part of the loss of a batch that W devices share: its views are classified by the supports of all, and
+     * me-max sees the mean prediction of all. Averaged over the devices, gradients are those of the joint batch.
      *
      * @param anchorViews (2+M)B x D: view 1, view 2, small crops
-     * @param anchorSupports S x D; gradients flow into them, too
-     * @param labels S x C
+     * @param anchorSupports S x D; gradients flow into them, too, those of the other devices' views included
+     * @param labels W S x C, device by device
      * @param targetViews 2B x D, view 2 before view 1: each teaches the other
      * @param targetSupports S x D
      */
     public Terms of(
-            Tensor anchorViews, Tensor anchorSupports, Tensor labels, Tensor targetViews, Tensor targetSupports) {
-        Tensor probabilities = classifier.classify(anchorViews, anchorSupports, labels);
-        Tensor targets = targets(Shapes.stopGradient(targetViews), Shapes.stopGradient(targetSupports), labels);
+            Tensor anchorViews,
+            Tensor anchorSupports,
+            Tensor labels,
+            Tensor targetViews,
+            Tensor targetSupports,
+            Group group) {
+        Tensor probabilities = classifier.classify(anchorViews, Collectives.gather(group, anchorSupports), labels);
+        Tensor fixedSupports = Collectives.gather(group, Shapes.stopGradient(targetSupports)); // W S x D
+        Tensor targets = targets(Shapes.stopGradient(targetViews), fixedSupports, labels);
         Tensor crossEntropy = Entropies.meanCrossEntropy(targets, probabilities);
-        Tensor mean = Sums.columnMeans(sharpening.sharpen(probabilities)); // C
+        Tensor mean = Collectives.mean(group, Sums.columnMeans(sharpening.sharpen(probabilities))); // C
         Tensor meanEntropy = Elementwise.multiply(Entropies.negativeEntropy(mean), meMax ? 1 : 0);
         return new Terms(probabilities, targets, crossEntropy, meanEntropy, Arithmetic.add(crossEntropy, meanEntropy));
     }

@@ -1,5 +1,7 @@
 package io.semisup4j.paws.loss;
 
+import io.semisup4j.engine.collective.Collectives;
+import io.semisup4j.engine.collective.Group;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.ops.Rows;
 import io.semisup4j.engine.ops.Shapes;
@@ -16,7 +18,12 @@ public record SimClrLoss(double temperature) {
 
     /** The loss of one device alone: z is 2B x D, first all views 1, then all views 2. */
     public Tensor of(Tensor z) {
-        return of(z, z, 0);
+        return of(z, Group.alone());
+    }
+
+    /** The loss of one device's 2B x D rows against the keys of all devices. */
+    public Tensor of(Tensor z, Group group) {
+        return of(z, Collectives.gather(group, Shapes.stopGradient(z)), group.rank() * z.size(0));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.semisup4j.paws.loss;
 
+import io.semisup4j.engine.collective.Collectives;
+import io.semisup4j.engine.collective.Group;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.ops.Matrices;
 import io.semisup4j.engine.ops.Rows;
@@ -15,7 +17,12 @@ public record SuncetLoss(double temperature) {
 
     /** The loss of one device alone: z is N x D, labels N x C. */
     public Tensor of(Tensor z, Tensor labels) {
-        return of(z, z, labels, 0);
+        return of(z, labels, Group.alone());
+    }
+
+    /** The loss of one device's N x D rows among those of all devices; labels are W N x C, device by device. */
+    public Tensor of(Tensor z, Tensor labels, Group group) {
+        return of(z, Collectives.gather(group, z), labels, group.rank() * z.size(0));
     }
 
     /**

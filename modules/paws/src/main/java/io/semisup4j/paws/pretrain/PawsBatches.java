@@ -41,10 +41,22 @@ public final class PawsBatches implements BatchSource {
             BatchShape shape,
             ViewTransform large,
             ViewTransform small) {
+        this(images, labelled, supports, new UnlabeledOrder(images.size(), 1, 0), shape, large, small);
+    }
+
+    /** The same for one of several devices, whose order and supports are its own shares. */
+    public PawsBatches(
+            LabeledImages images,
+            Split labelled,
+            SupportSchedule supports,
+            UnlabeledOrder order,
+            BatchShape shape,
+            ViewTransform large,
+            ViewTransform small) {
         this.images = images;
         this.labelled = labelled;
         this.supports = supports;
-        this.order = new UnlabeledOrder(images.size(), 1, 0);
+        this.order = order;
         this.shape = shape;
         this.large = large;
         this.small = small;

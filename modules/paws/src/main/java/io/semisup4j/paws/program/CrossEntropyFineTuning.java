@@ -5,6 +5,7 @@ import io.semisup4j.data.pipeline.LoaderOptions;
 import io.semisup4j.data.pipeline.ViewJob;
 import io.semisup4j.data.sampling.UnlabeledOrder;
 import io.semisup4j.data.split.Split;
+import io.semisup4j.engine.collective.Group;
 import io.semisup4j.evaluation.TopK;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.encoder.PretrainedClassifier;
@@ -17,6 +18,9 @@ import io.semisup4j.training.loop.LoopOutcome;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Sgd;
+import io.semisup4j.training.parallel.DeviceStep;
+import io.semisup4j.training.parallel.DevicesException;
+import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.stage.StageRunner;
 import io.semisup4j.training.state.Stateful;
 import io.semisup4j.training.supervised.CrossEntropyStep;
@@ -67,26 +71,27 @@ public final class CrossEntropyFineTuning {
         this.classifier = Encoder.classifier(pretrained.backbone(), data.classes());
         NetState start = NetState.initial(classifier.layout(), run.seed(), DataType.FLOAT);
         this.net = new TrainedNet(PretrainedClassifier.load(start, weights).state());
-        this.loading = LoaderOptions.threads(run.loaderThreads());
+        this.loading = run.loading(1);
     }
 
-    /** Trains to the end or to a stop request. */
+    /**
+     * Trains to the end or to a stop request, on all devices: each takes an equal part of every batch.
+     *
+     * @throws DevicesException if the parts of a batch that have statistics of their own cannot be dealt out evenly
+     */
     public LoopOutcome train(StageRunner runner) {
+        if (config.statisticsGroups() % runner.devices() != 0) {
+            throw new DevicesException(config.statisticsGroups() + " equal parts of a batch keep batch statistics of"
+                    + " their own, which " + runner.devices() + " devices cannot share evenly; choose a number of"
+                    + " devices that divides fineTuning.statisticsGroups.");
+        }
         int stepsPerEpoch = new UnlabeledOrder(data.labelled().size(), 1, 0).batches(config.batch());
         int epochs = config.optimisation().epochs();
-        Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, config.batch());
-        Sgd optimiser = net.optimiser(config.optimisation().settings());
-        long[] images = {config.batch(), data.basic().height(), data.basic().width(), 3};
-        try (BatchFeed feed = new BatchFeed(this::plan, run.seed(), stage.totalSteps(), loading)) {
-            CrossEntropyStep step = new CrossEntropyStep(
-                    classifier,
-                    net,
-                    new CrossEntropyStep.Layout(images, config.statisticsGroups()),
-                    data.classes(),
-                    optimiser,
-                    config.optimisation().schedule(stepsPerEpoch),
-                    LabelledViews.of(feed));
-            Map<String, Stateful> parts = Map.of("net", net, "optimiser", optimiser);
+        int share = config.batch() / runner.devices();
+        Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, share)
+                .on(runner.devices());
+        try (DeviceStep step = runner.replicate(worker -> replica(net.replica(worker), stage))) {
+            Map<String, Stateful> parts = step.parts();
             if (heldOut.isEmpty()) {
                 return runner.run(stage, step, EpochTask.none(), parts, data.fingerprint(config));
             }
@@ -97,20 +102,38 @@ public final class CrossEntropyFineTuning {
         }
     }
 
+    private Replica replica(TrainedNet replica, Stage stage) {
+        Group group = replica.group();
+        Sgd optimiser = replica.optimiser(config.optimisation().settings());
+        long[] images = {config.batch() / group.size(), data.basic().height(), data.basic().width(), 3};
+        BatchFeed feed = new BatchFeed(
+                step -> plan(step, group), run.seed(), stage.totalSteps(), run.loading(group.size()));
+        CrossEntropyStep step = new CrossEntropyStep(
+                classifier,
+                replica,
+                new CrossEntropyStep.Layout(images, config.statisticsGroups() / group.size()),
+                data.classes(),
+                optimiser,
+                config.optimisation().schedule(stage.stepsPerEpoch()),
+                LabelledViews.of(feed));
+        return new Replica(step, Map.of("net", replica, "optimiser", optimiser), List.of(feed));
+    }
+
     /** Accuracy on the test images. */
     public TopK measure() {
         Split all = Split.all(data.test().size());
         return new ClassifierAccuracy(classifier, net.state(), data.plain(), data.test(), all, loading).measure();
     }
 
-    /** Labelled images, shuffled anew each epoch; the incomplete last batch is dropped. */
-    private BatchPlan plan(long step) {
+    /** A device's part of a batch: labelled images, shuffled anew each epoch; the incomplete last batch is dropped. */
+    private BatchPlan plan(long step, Group group) {
         UnlabeledOrder order = new UnlabeledOrder(data.labelled().size(), 1, 0);
         int stepsPerEpoch = order.batches(config.batch());
         long epoch = step / stepsPerEpoch;
-        int first = (int) (step % stepsPerEpoch) * config.batch();
+        int share = config.batch() / group.size();
+        int first = (int) (step % stepsPerEpoch) * config.batch() + group.rank() * share;
         int[] positions = order.epoch(epoch);
-        List<ViewJob> jobs = IntStream.range(first, first + config.batch())
+        List<ViewJob> jobs = IntStream.range(first, first + share)
                 .map(i -> data.labelled().index(positions[i]))
                 .mapToObj(image -> new ViewJob(data.train(), image, data.basic(), epoch, 0))
                 .toList();

@@ -1,10 +1,8 @@
 package io.semisup4j.paws.program;
 
 import io.semisup4j.data.pipeline.LoaderOptions;
-import io.semisup4j.data.sampling.StratifiedSampler;
-import io.semisup4j.data.sampling.SupportSchedule;
-import io.semisup4j.data.sampling.SupportShape;
 import io.semisup4j.data.sampling.UnlabeledOrder;
+import io.semisup4j.engine.collective.Group;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.paws.config.PawsConfig;
 import io.semisup4j.paws.config.RunConfig;
@@ -20,8 +18,11 @@ import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.net.TrainingPlan;
 import io.semisup4j.training.optimiser.Sgd;
+import io.semisup4j.training.parallel.DeviceStep;
+import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.schedule.Schedule;
 import io.semisup4j.training.stage.StageRunner;
+import java.util.List;
 import java.util.Map;
 
 /** The stage {@value #STAGE}: pre-training with the accuracy measured along the way. */
@@ -39,32 +40,53 @@ public final class Pretraining {
         this.config = config;
         this.data = data;
         this.run = run;
-        this.loading = LoaderOptions.threads(run.loaderThreads());
+        this.loading = run.loading(1);
     }
 
-    /** Trains the net in place, going on from the stage's newest checkpoint if there is one. */
+    /** Trains the net in place on all devices, going on from the stage's newest checkpoint if there is one. */
     public LoopOutcome train(Encoder encoder, TrainedNet net, StageRunner runner) {
         MemoryCheck.now(config, loading).require();
         BatchShape shape = config.batch().shape(config.views().smallCrops());
-        int stepsPerEpoch = new UnlabeledOrder(data.train().size(), 1, 0).batches(shape.images());
-        PawsBatches batches = new PawsBatches(
-                data.train(), data.labelled(), supports(stepsPerEpoch), shape, data.large(), data.small());
+        int stepsPerEpoch = new UnlabeledOrder(data.train().size(), runner.devices(), 0).batches(shape.images());
         int epochs = config.optimisation().epochs();
-        Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, shape.rows());
-        Schedule schedule = config.optimisation().schedule(stepsPerEpoch);
+        Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, shape.rows())
+                .on(runner.devices());
         Sgd optimiser = net.optimiser(config.optimisation().settings());
         SoftNnEvaluation evaluation = evaluation(encoder, net);
-        try (BatchFeed feed = new BatchFeed(batches, run.seed(), stage.totalSteps(), loading)) {
-            PawsStep step =
-                    new PawsStep(plan(encoder, net, shape), net, labels(), optimiser, schedule, StepViews.of(feed));
+        try (DeviceStep step =
+                runner.replicate(worker -> replica(encoder, net.replica(worker), optimiser, shape, stage))) {
             return runner.run(
                     stage,
                     step,
                     EpochAccuracy.of("paws.softnn", run.evaluateEpochs(), epochs, evaluation::measure),
-                    Map.of("net", net, "optimiser", optimiser),
+                    step.parts(),
                     data.fingerprint(config),
                     run.beginning(net, optimiser, STAGE));
         }
+    }
+
+    /** What a device trains with; the first one uses the optimiser that the stage may begin with. */
+    private Replica replica(Encoder encoder, TrainedNet net, Sgd firstOptimiser, BatchShape shape, Stage stage) {
+        Group group = net.group();
+        int stepsPerEpoch = Math.toIntExact(stage.stepsPerEpoch());
+        PawsBatches batches = new PawsBatches(
+                data.train(),
+                data.labelled(),
+                config.batch().supports(data.labelledClasses(), data.classes(), stepsPerEpoch, group),
+                new UnlabeledOrder(data.train().size(), group.size(), group.rank()),
+                shape,
+                data.large(),
+                data.small());
+        BatchFeed feed = new BatchFeed(batches, run.seed(), stage.totalSteps(), run.loading(group.size()));
+        Sgd optimiser = group.rank() == 0
+                ? firstOptimiser
+                : net.optimiser(config.optimisation().settings());
+        Schedule schedule = config.optimisation().schedule(stepsPerEpoch);
+        SupportLabels labels =
+                config.batch().labels(group.size(), config.loss().labelSmoothing());
+        PawsStep step = new PawsStep(
+                plan(encoder, net, shape, labels.columns()), net, labels, optimiser, schedule, StepViews.of(feed));
+        return new Replica(step, Map.of("net", net, "optimiser", optimiser), List.of(feed));
     }
 
     /** Measures the net's values of the moment, with the loss's temperature. */
@@ -72,27 +94,7 @@ public final class Pretraining {
         return new SoftNnEvaluation(encoder, net.state(), data, config.loss().temperature(), loading);
     }
 
-    private SupportSchedule supports(int stepsPerEpoch) {
-        int classes = config.batch().supportClasses();
-        int images = config.batch().supportImages();
-        int inner =
-                SupportSchedule.innerEpochsFor(stepsPerEpoch, data.classes(), SupportShape.single(classes, images, 1));
-        StratifiedSampler sampler = StratifiedSampler.of(
-                data.labelledClasses(), data.classes(), SupportShape.single(classes, images, inner));
-        return new SupportSchedule(sampler, stepsPerEpoch);
-    }
-
-    private SupportLabels labels() {
-        return new SupportLabels(
-                config.batch().supportClasses(),
-                config.batch().supportImages(),
-                config.batch().supportViews(),
-                1,
-                false,
-                config.loss().labelSmoothing());
-    }
-
-    private TrainingPlan plan(Encoder encoder, TrainedNet net, BatchShape shape) {
+    private TrainingPlan plan(Encoder encoder, TrainedNet net, BatchShape shape, int columns) {
         return PawsForward.compile(
                 encoder,
                 net,
@@ -100,6 +102,6 @@ public final class Pretraining {
                 shape,
                 data.large().height(),
                 data.small().height(),
-                labels().columns());
+                columns);
     }
 }

@@ -1,15 +1,11 @@
 package io.semisup4j.paws.program;
 
 import io.semisup4j.data.pipeline.LoaderOptions;
-import io.semisup4j.data.sampling.StratifiedSampler;
-import io.semisup4j.data.sampling.SupportSchedule;
-import io.semisup4j.data.sampling.SupportShape;
 import io.semisup4j.data.sampling.UnlabeledOrder;
+import io.semisup4j.engine.collective.Group;
 import io.semisup4j.nets.encoder.Encoder;
-import io.semisup4j.paws.config.BatchConfig;
 import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.paws.config.SimclrCtConfig;
-import io.semisup4j.paws.loss.SupportLabels;
 import io.semisup4j.paws.pretrain.BatchShape;
 import io.semisup4j.paws.pretrain.PawsBatches;
 import io.semisup4j.paws.pretrain.StepViews;
@@ -19,7 +15,10 @@ import io.semisup4j.training.loop.LoopOutcome;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Sgd;
+import io.semisup4j.training.parallel.DeviceStep;
+import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.stage.StageRunner;
+import java.util.List;
 import java.util.Map;
 
 /** The stage {@value #STAGE}: SimCLR+CT pre-training with the soft nearest-neighbour accuracy along the way. */
@@ -37,57 +36,62 @@ public final class SimclrCtPretraining {
         this.config = config;
         this.data = data;
         this.run = run;
-        this.loading = LoaderOptions.threads(run.loaderThreads());
+        this.loading = run.loading(1);
     }
 
-    /** Trains the net in place, going on from the stage's newest checkpoint if there is one. */
+    /** Trains the net in place on all devices, going on from the stage's newest checkpoint if there is one. */
     public LoopOutcome train(Encoder encoder, TrainedNet net, StageRunner runner) {
         BatchShape shape = config.batch().shape(0);
-        int stepsPerEpoch = new UnlabeledOrder(data.train().size(), 1, 0).batches(shape.images());
+        int stepsPerEpoch = new UnlabeledOrder(data.train().size(), runner.devices(), 0).batches(shape.images());
         int epochs = config.optimisation().epochs();
-        Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, shape.rows());
+        Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, shape.rows())
+                .on(runner.devices());
         Sgd optimiser = net.optimiser(config.optimisation().settings());
         SoftNnEvaluation evaluation = evaluation(encoder, net);
-        PawsBatches batches = new PawsBatches(
-                data.train(), data.labelled(), supports(stepsPerEpoch), shape, data.large(), data.small());
-        try (BatchFeed feed = new BatchFeed(batches, run.seed(), stage.totalSteps(), loading)) {
-            SimclrCtStep step = new SimclrCtStep(
-                    encoder,
-                    net,
-                    new SimclrCtStep.Objective(
-                            config.temperature(), (long) config.supervisedEpochs() * stepsPerEpoch),
-                    shape,
-                    labels(),
-                    data.large().height(),
-                    optimiser,
-                    config.optimisation().schedule(stepsPerEpoch),
-                    StepViews.of(feed));
+        try (DeviceStep step =
+                runner.replicate(worker -> replica(encoder, net.replica(worker), optimiser, shape, stage))) {
             return runner.run(
                     stage,
                     step,
                     EpochAccuracy.of("simclr-ct.softnn", run.evaluateEpochs(), epochs, evaluation::measure),
-                    Map.of("net", net, "optimiser", optimiser),
+                    step.parts(),
                     data.fingerprint(config),
                     run.beginning(net, optimiser, STAGE));
         }
     }
 
+    /** What a device trains with; the first one uses the optimiser that the stage may begin with. */
+    private Replica replica(Encoder encoder, TrainedNet net, Sgd firstOptimiser, BatchShape shape, Stage stage) {
+        Group group = net.group();
+        int stepsPerEpoch = Math.toIntExact(stage.stepsPerEpoch());
+        PawsBatches batches = new PawsBatches(
+                data.train(),
+                data.labelled(),
+                config.batch().supports(data.labelledClasses(), data.classes(), stepsPerEpoch, group),
+                new UnlabeledOrder(data.train().size(), group.size(), group.rank()),
+                shape,
+                data.large(),
+                data.small());
+        BatchFeed feed = new BatchFeed(batches, run.seed(), stage.totalSteps(), run.loading(group.size()));
+        Sgd optimiser = group.rank() == 0
+                ? firstOptimiser
+                : net.optimiser(config.optimisation().settings());
+        SimclrCtStep step = new SimclrCtStep(
+                encoder,
+                net,
+                new SimclrCtStep.Objective(config.temperature(), (long) config.supervisedEpochs() * stepsPerEpoch),
+                shape,
+                // Tiled over the views; the published program forgets that and fails with more than one.
+                config.batch().labels(group.size(), 0),
+                data.large().height(),
+                optimiser,
+                config.optimisation().schedule(stepsPerEpoch),
+                StepViews.of(feed));
+        return new Replica(step, Map.of("net", net, "optimiser", optimiser), List.of(feed));
+    }
+
     /** Measures the net's values of the moment, with the loss's temperature. */
     public SoftNnEvaluation evaluation(Encoder encoder, TrainedNet net) {
         return new SoftNnEvaluation(encoder, net.state(), data, config.temperature(), loading);
-    }
-
-    private SupportSchedule supports(int stepsPerEpoch) {
-        BatchConfig batch = config.batch();
-        SupportShape once = SupportShape.single(batch.supportClasses(), batch.supportImages(), 1);
-        int inner = SupportSchedule.innerEpochsFor(stepsPerEpoch, data.classes(), once);
-        SupportShape shape = SupportShape.single(batch.supportClasses(), batch.supportImages(), inner);
-        return new SupportSchedule(StratifiedSampler.of(data.labelledClasses(), data.classes(), shape), stepsPerEpoch);
-    }
-
-    /** Tiled over the views; the published program forgets that and fails with more than one. */
-    private SupportLabels labels() {
-        BatchConfig batch = config.batch();
-        return new SupportLabels(batch.supportClasses(), batch.supportImages(), batch.supportViews(), 1, false, 0);
     }
 }

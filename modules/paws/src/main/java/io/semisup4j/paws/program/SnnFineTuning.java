@@ -1,9 +1,8 @@
 package io.semisup4j.paws.program;
 
-import io.semisup4j.data.pipeline.LoaderOptions;
 import io.semisup4j.data.sampling.StratifiedSampler;
 import io.semisup4j.data.sampling.SupportSchedule;
-import io.semisup4j.data.sampling.SupportShape;
+import io.semisup4j.engine.collective.Group;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.paws.config.BatchConfig;
 import io.semisup4j.paws.config.RunConfig;
@@ -18,10 +17,13 @@ import io.semisup4j.training.loop.LoopOutcome;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Sgd;
+import io.semisup4j.training.parallel.DeviceStep;
+import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.schedule.WarmupCosine;
 import io.semisup4j.training.stage.StageRunner;
 import io.semisup4j.training.state.Stateful;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The stage {@value #STAGE}: soft nearest-neighbour fine-tuning of a pre-trained net. */
@@ -44,28 +46,15 @@ public final class SnnFineTuning {
         this.run = run;
     }
 
-    /** Trains the net in place; at the end it is that of the selected epoch. */
+    /** Trains the net in place on all devices; at the end it is that of the selected epoch. */
     public LoopOutcome train(Encoder encoder, TrainedNet net, StageRunner runner) {
-        LoaderOptions loading = LoaderOptions.threads(run.loaderThreads());
         long steps = (long) config.epochs() * config.stepsPerEpoch();
-        SupportLabels labels =
-                new SupportLabels(batch.supportClasses(), batch.supportImages(), batch.supportViews(), 1, false, 0);
-        Stage stage = run.stage(STAGE, steps, config.stepsPerEpoch(), labels.rows());
-        Sgd optimiser = net.optimiser(config.settings());
-        SoftNnEvaluation evaluation = new SoftNnEvaluation(encoder, net.state(), data, config.temperature(), loading);
-        LabelledBatches batches =
-                new LabelledBatches(data.train(), data.labelled(), positions(), data.basic(), batch.supportViews());
-        try (BatchFeed feed = new BatchFeed(batches, run.seed(), steps, loading)) {
-            SnnFineTuneStep step = new SnnFineTuneStep(
-                    encoder,
-                    net,
-                    new SuncetLoss(config.temperature()),
-                    labels,
-                    data.basic().height(),
-                    optimiser,
-                    new WarmupCosine(config.startLr(), config.startLr(), config.finalLr(), 0, steps),
-                    i -> feed.batch(i).array(0));
-            Map<String, Stateful> parts = new LinkedHashMap<>(Map.of("net", net, "optimiser", optimiser));
+        Stage stage = run.stage(STAGE, steps, config.stepsPerEpoch(), labels(1).rows())
+                .on(runner.devices());
+        SoftNnEvaluation evaluation =
+                new SoftNnEvaluation(encoder, net.state(), data, config.temperature(), run.loading(1));
+        try (DeviceStep step = runner.replicate(worker -> replica(encoder, net.replica(worker), steps))) {
+            Map<String, Stateful> parts = new LinkedHashMap<>(step.parts());
             Map<String, String> fingerprint = data.fingerprint(config);
             if (config.selection() == SnnFineTuneConfig.Selection.LAST) {
                 EpochTask accuracy =
@@ -79,9 +68,32 @@ public final class SnnFineTuning {
         }
     }
 
-    private SupportSchedule positions() {
-        SupportShape shape = SupportShape.single(batch.supportClasses(), batch.supportImages(), config.stepsPerEpoch());
+    private Replica replica(Encoder encoder, TrainedNet net, long steps) {
+        Group group = net.group();
+        Sgd optimiser = net.optimiser(config.settings());
+        LabelledBatches batches = new LabelledBatches(
+                data.train(), data.labelled(), positions(group), data.basic(), batch.supportViews());
+        BatchFeed feed = new BatchFeed(batches, run.seed(), steps, run.loading(group.size()));
+        SnnFineTuneStep step = new SnnFineTuneStep(
+                encoder,
+                net,
+                new SuncetLoss(config.temperature()),
+                labels(group.size()),
+                data.basic().height(),
+                optimiser,
+                new WarmupCosine(config.startLr(), config.startLr(), config.finalLr(), 0, steps),
+                i -> feed.batch(i).array(0));
+        return new Replica(step, Map.of("net", net, "optimiser", optimiser), List.of(feed));
+    }
+
+    private SupportLabels labels(int devices) {
+        return batch.labels(devices, 0);
+    }
+
+    private SupportSchedule positions(Group group) {
         return new SupportSchedule(
-                StratifiedSampler.of(data.labelledClasses(), data.classes(), shape), config.stepsPerEpoch());
+                StratifiedSampler.of(
+                        data.labelledClasses(), data.classes(), batch.supportShape(group, config.stepsPerEpoch())),
+                config.stepsPerEpoch());
     }
 }

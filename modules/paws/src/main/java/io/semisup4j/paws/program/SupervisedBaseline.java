@@ -6,6 +6,7 @@ import io.semisup4j.data.pipeline.ViewJob;
 import io.semisup4j.data.sampling.UnlabeledOrder;
 import io.semisup4j.data.split.Split;
 import io.semisup4j.evaluation.TopK;
+import io.semisup4j.engine.collective.Group;
 import io.semisup4j.nets.backbones.Backbones;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.state.NetState;
@@ -17,6 +18,7 @@ import io.semisup4j.training.loop.LoopOutcome;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Sgd;
+import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.stage.StageRunner;
 import io.semisup4j.training.supervised.CrossEntropyStep;
 import io.semisup4j.training.supervised.LabelledViews;
@@ -47,34 +49,39 @@ public final class SupervisedBaseline {
         this.run = run;
         this.classifier = Encoder.linearClassifier(Backbones.named(netConfig.backbone()), data.classes());
         this.net = new TrainedNet(NetState.initial(classifier.layout(), run.seed(), DataType.FLOAT));
-        this.loading = LoaderOptions.threads(run.loaderThreads());
+        this.loading = run.loading(1);
     }
 
-    /** Trains to the end or to a stop request. */
+    /** Trains to the end or to a stop request, on all devices; batch norms are not synchronised, as published. */
     public LoopOutcome train(StageRunner runner) {
-        int stepsPerEpoch = Math.max(1, data.train().size() / config.batch());
+        int stepsPerEpoch = Math.max(1, data.train().size() / (config.batch() * runner.devices()));
         int epochs = config.optimisation().epochs();
         Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, config.batch());
-        Sgd optimiser = net.optimiser(config.optimisation().settings());
-        CrossEntropyStep.Layout images =
-                CrossEntropyStep.Layout.whole(config.batch(), data.large().height(), data.large().width(), 3);
-        try (BatchFeed feed = new BatchFeed(this::plan, run.seed(), stage.totalSteps(), loading)) {
-            CrossEntropyStep step = new CrossEntropyStep(
-                    classifier,
-                    net,
-                    images,
-                    data.classes(),
-                    optimiser,
-                    config.optimisation().schedule(stepsPerEpoch),
-                    LabelledViews.of(feed));
-            ClassifierAccuracy accuracy = accuracy();
-            return runner.run(
-                    stage,
-                    step,
-                    EpochAccuracy.of(STAGE, run.evaluateEpochs(), epochs, accuracy::measure),
-                    Map.of("net", net, "optimiser", optimiser),
-                    data.fingerprint(config));
-        }
+        ClassifierAccuracy accuracy = accuracy();
+        return runner.run(
+                stage,
+                worker -> replica(net.replica(worker), stage),
+                EpochAccuracy.of(STAGE, run.evaluateEpochs(), epochs, accuracy::measure),
+                data.fingerprint(config));
+    }
+
+    private Replica replica(TrainedNet replica, Stage stage) {
+        Group group = replica.group();
+        Sgd optimiser = replica.optimiser(config.optimisation().settings());
+        BatchFeed feed = new BatchFeed(
+                step -> plan(step * group.size() + group.rank()),
+                run.seed(),
+                stage.totalSteps(),
+                run.loading(group.size()));
+        CrossEntropyStep step = new CrossEntropyStep(
+                classifier,
+                replica,
+                CrossEntropyStep.Layout.whole(config.batch(), data.large().height(), data.large().width(), 3),
+                data.classes(),
+                optimiser,
+                config.optimisation().schedule(stage.stepsPerEpoch()),
+                LabelledViews.of(feed));
+        return new Replica(step, Map.of("net", replica, "optimiser", optimiser), List.of(feed));
     }
 
     /** Accuracy on the test images. */
@@ -87,14 +94,14 @@ public final class SupervisedBaseline {
         return new ClassifierAccuracy(classifier, net.state(), data.plain(), data.test(), all, loading);
     }
 
-    /** Labelled images, shuffled anew each time all have been seen. */
-    private BatchPlan plan(long step) {
+    /** The batch of that number: labelled images, shuffled anew each time all have been seen. */
+    private BatchPlan plan(long number) {
         List<ViewJob> jobs = new ArrayList<>();
         int size = data.labelled().size();
         UnlabeledOrder order = new UnlabeledOrder(size, 1, 0);
         long round = -1;
         int[] positions = new int[0];
-        for (long i = step * config.batch(); i < (step + 1) * config.batch(); i++) {
+        for (long i = number * config.batch(); i < (number + 1) * config.batch(); i++) {
             if (i / size != round) {
                 round = i / size;
                 positions = order.epoch(round);

@@ -1,5 +1,6 @@
 package io.semisup4j.paws.simclr;
 
+import io.semisup4j.engine.collective.Group;
 import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.ops.Arithmetic;
@@ -31,7 +32,7 @@ final class SimclrCtForward {
     /**
      * Compiles it; outputs are the pure losses {@code simclr} and {@code suncet}, and {@code loss}, their sum.
      *
-     * <p>All views go through the encoder in one pass, so that they share batch statistics. The published code has the
+     * <p>All views of all devices that train the net share batch statistics; they go through the encoder in one pass. The published code has the
      * supports last; within a pass the order changes nothing but roundings.
      *
      * @param temperature tau of both losses
@@ -40,14 +41,15 @@ final class SimclrCtForward {
     static TrainingPlan compile(
             Encoder encoder, TrainedNet net, double temperature, BatchShape shape, int size, SupportLabels labels) {
         Graph graph = new Graph(net.parameters().dataType());
-        ViewsForward forward = new ViewsForward(encoder, graph, new Declarations(), Pass::train);
+        Group group = net.group();
+        ViewsForward forward = new ViewsForward(encoder, graph, new Declarations(), () -> Pass.train(group));
         Tensor views = graph.input(VIEWS, shape.largeRows(), size, size, 3);
         ViewsForward.Outputs out = forward.groups(List.of(views));
         Tensor supports = Shapes.rows(out.z(), 0, shape.supports());
         Tensor images = Shapes.rows(out.z(), shape.supports(), shape.largeRows());
-        Tensor simclr = new SimClrLoss(temperature).of(images);
+        Tensor simclr = new SimClrLoss(temperature).of(images, group);
         Tensor suncet =
-                new SuncetLoss(temperature).of(supports, graph.input(LABELS, labels.rows(), labels.columns()));
+                new SuncetLoss(temperature).of(supports, graph.input(LABELS, labels.rows(), labels.columns()), group);
         Tensor weighted = Arithmetic.multiply(suncet, graph.input(SUNCET_WEIGHT, 1));
         TrainingPlan plan = TrainingPlan.compile(
                 net,

@@ -38,7 +38,7 @@ public final class SimclrCtStep implements TrainStep {
      * Compiles the step.
      *
      * @param shape without small crops
-     * @param labels of the supports, one device's
+     * @param labels of the supports of all devices that train the net
      * @param size side of the views in pixels
      * @param views large ones alone
      */

@@ -17,6 +17,11 @@ public record Patterns(BatchShape shape, int largeSize, int smallSize, long seed
     private static final int CHANNELS = 3;
     private static final long CLASSES = -1;
 
+    /** Other noise and classes. */
+    public Patterns withSeed(long other) {
+        return new Patterns(shape, largeSize, smallSize, other);
+    }
+
     /** Unlabelled images have the classes drawn for the step; supports come class by class in turn. */
     @Override
     public StepViews at(long step) {

@@ -1,5 +1,6 @@
 package io.semisup4j.paws.smoke;
 
+import io.semisup4j.engine.collective.Group;
 import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.plan.Plan;
@@ -22,7 +23,9 @@ import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.net.TrainingPlan;
 import io.semisup4j.training.optimiser.Sgd;
+import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.stage.StageRunner;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -53,35 +56,47 @@ public final class SmokeRun {
 
     /** Metrics of the last step and the accuracy, or nothing if the run was asked to stop. */
     public Optional<Map<String, Double>> run(StageRunner runner) {
+        int epochs = config.paws().optimisation().epochs();
+        Stage stage = new Stage(
+                "paws",
+                (long) epochs * config.stepsPerEpoch(),
+                config.stepsPerEpoch(),
+                patterns.shape().rows());
+        LoopOutcome outcome = runner.run(
+                stage,
+                worker -> replica(net.replica(worker)),
+                (epoch, done) -> epoch + 1 == epochs ? results() : Map.of(),
+                Map.of("config", config.toString()));
+        return outcome.finished() ? Optional.of(Map.of("paws.softnn.top1", accuracy())) : Optional.empty();
+    }
+
+    /** Every device sees patterns of its own. */
+    private Replica replica(TrainedNet replica) {
         PawsConfig paws = config.paws();
-        BatchShape shape = patterns.shape();
-        SupportLabels labels = new SupportLabels(
-                shape.supportClasses(),
-                shape.supportImages(),
-                shape.supportViews(),
-                1,
-                false,
-                paws.loss().labelSmoothing());
+        Group group = replica.group();
+        SupportLabels labels =
+                paws.batch().labels(group.size(), paws.loss().labelSmoothing());
         TrainingPlan plan = PawsForward.compile(
                 encoder,
-                net,
-                paws.loss().loss(shape.smallCrops()),
-                shape,
+                replica,
+                paws.loss().loss(patterns.shape().smallCrops()),
+                patterns.shape(),
                 patterns.largeSize(),
                 patterns.smallSize(),
                 labels.columns());
-        Sgd optimiser = net.optimiser(paws.optimisation().settings());
+        Sgd optimiser = replica.optimiser(paws.optimisation().settings());
         PawsStep step = new PawsStep(
-                plan, net, labels, optimiser, paws.optimisation().schedule(config.stepsPerEpoch()), patterns);
-        int epochs = paws.optimisation().epochs();
-        Stage stage = new Stage("paws", (long) epochs * config.stepsPerEpoch(), config.stepsPerEpoch(), shape.rows());
-        LoopOutcome outcome = runner.run(
-                stage,
-                i -> last = step.run(i),
-                (epoch, done) -> epoch + 1 == epochs ? results() : Map.of(),
-                Map.of("net", net, "optimiser", optimiser),
-                Map.of("config", config.toString()));
-        return outcome.finished() ? Optional.of(Map.of("paws.softnn.top1", accuracy())) : Optional.empty();
+                plan,
+                replica,
+                labels,
+                optimiser,
+                paws.optimisation().schedule(config.stepsPerEpoch()),
+                patterns.withSeed(config.seed() + group.rank()));
+        boolean reports = group.rank() == 0;
+        return new Replica(
+                i -> reports ? last = step.run(i) : step.run(i),
+                Map.of("net", replica, "optimiser", optimiser),
+                List.of());
     }
 
     private Map<String, Double> results() {

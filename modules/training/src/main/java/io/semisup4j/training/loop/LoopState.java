@@ -6,6 +6,7 @@ import io.semisup4j.training.state.StateVector;
 import io.semisup4j.training.state.Stateful;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 /** Saves and restores a loop's state: the parts of its {@link Checkpoints}, if it has any, and its epoch means. */
 final class LoopState {
     static final String PART = "loop";
+    private static final String STEPS_PER_EPOCH = "steps per epoch";
+    private static final String DEVICES = "devices";
     private static final Logger LOG = LoggerFactory.getLogger(LoopState.class);
 
     private final Stage stage;
@@ -33,7 +36,10 @@ final class LoopState {
         });
         parts.put(PART, means);
         fingerprint.put("stage", stage.name());
-        fingerprint.put("steps per epoch", Long.toString(stage.stepsPerEpoch()));
+        fingerprint.put(STEPS_PER_EPOCH, Long.toString(stage.stepsPerEpoch()));
+        if (stage.devices() > 1) {
+            fingerprint.put(DEVICES, Integer.toString(stage.devices()));
+        }
     }
 
     /** Restores the newest intact checkpoint; the answer is the number of steps done, if there is one. */
@@ -43,14 +49,44 @@ final class LoopState {
             return OptionalLong.empty();
         }
         StoredCheckpoint checkpoint = found.get();
-        checkpoint.restore(fingerprint, parts);
+        CheckpointHeader header = checkpoint.header();
+        int before = Integer.parseInt(header.fingerprint().getOrDefault(DEVICES, "1"));
         last = checkpoint.folder();
+        if (before != stage.devices()) {
+            return OptionalLong.of(resumeOnOtherDevices(checkpoint, before));
+        }
+        checkpoint.restore(fingerprint, parts);
+        LOG.info("Resuming {} after step {} from {}.", stage.name(), header.step(), last);
+        return OptionalLong.of(header.step());
+    }
+
+    /** The state is that of one device whatever their number; only an epoch has other steps, so the place is converted. */
+    private long resumeOnOtherDevices(StoredCheckpoint checkpoint, int before) {
+        Map<String, String> saved = checkpoint.header().fingerprint();
+        Map<String, String> expected = new LinkedHashMap<>(fingerprint);
+        expected.remove(DEVICES);
+        for (String key : List.of(DEVICES, STEPS_PER_EPOCH)) {
+            if (saved.containsKey(key)) {
+                expected.put(key, saved.get(key));
+            }
+        }
+        checkpoint.restore(expected, parts);
+        long perEpoch = Long.parseLong(saved.getOrDefault(STEPS_PER_EPOCH, Long.toString(stage.stepsPerEpoch())));
+        long done = checkpoint.header().step();
+        long step = done / perEpoch * stage.stepsPerEpoch() + done % perEpoch * stage.stepsPerEpoch() / perEpoch;
         LOG.info(
-                "Resuming {} after step {} from {}.",
+                "Resuming {} from {} on {} device(s) where {} began it: its step {} is step {} here ({} instead of {} steps"
+                        + " an epoch); from here on the run differs from one on {} device(s).",
                 stage.name(),
-                checkpoint.header().step(),
-                last);
-        return OptionalLong.of(checkpoint.header().step());
+                last,
+                stage.devices(),
+                before,
+                done,
+                step,
+                stage.stepsPerEpoch(),
+                perEpoch,
+                before);
+        return step;
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.semisup4j.training.net;
 
+import io.semisup4j.engine.collective.Group;
+import io.semisup4j.engine.flat.Views;
 import io.semisup4j.nets.state.NetState;
 import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.optimiser.SgdSettings;
+import io.semisup4j.training.parallel.Worker;
 import io.semisup4j.training.state.StateValues;
 import io.semisup4j.training.state.StateVector;
 import io.semisup4j.training.state.Stateful;
@@ -11,8 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
-/** A network whose parameters are being trained: its values, the gradients of the last step, its batch counters. */
+/**
+ * A network whose parameters are being trained: its values, the gradients of the last step, its batch counters, and the
+ * devices that train it together.
+ */
 public final class TrainedNet implements Stateful {
     /** Under which name a net is a part of a checkpoint. */
     public static final String PART = "net";
@@ -20,17 +27,42 @@ public final class TrainedNet implements Stateful {
     public static final String PARAMETERS = "parameters";
     /** Name of its vector of buffers in a checkpoint. */
     public static final String BUFFERS = "buffers";
+    /** One-element outputs of a step, such as its losses, that are averaged with the gradients. */
+    static final int NUMBERS = 16;
 
     private final NetState start;
-    private final INDArray gradients;
     private final BatchCounters counters;
+    private final Worker worker;
+    private final INDArray exchanged;
+    private final INDArray gradients;
 
-    /** Trains these values in place. */
+    /** Trains these values in place, on one device. */
     public TrainedNet(NetState start) {
-        this.start = start;
-        this.gradients = start.layout().parameters().zeros(start.parameters().dataType());
-        this.counters = new BatchCounters(start.layout().countingLayers());
+        this(start, new BatchCounters(start.layout().countingLayers()), Worker.alone());
         start.batches().forEach(counters::set);
+    }
+
+    private TrainedNet(NetState start, BatchCounters counters, Worker worker) {
+        this.start = start;
+        this.counters = counters;
+        this.worker = worker;
+        long length = start.parameters().length();
+        this.exchanged = Nd4j.zeros(start.parameters().dataType(), length + NUMBERS);
+        this.gradients = Views.of(exchanged, 0, length);
+    }
+
+    /** This net as a device trains it: the first device works on these very values, every other one on a copy. */
+    public TrainedNet replica(Worker device) {
+        if (device.group().rank() == 0) {
+            return new TrainedNet(start, counters, device);
+        }
+        TrainedNet copy = new TrainedNet(state().copy());
+        return new TrainedNet(copy.start, copy.counters, device);
+    }
+
+    /** The devices that train it together. */
+    public Group group() {
+        return worker.group();
     }
 
     /** The values of the moment; the vectors are the live ones. */
@@ -69,6 +101,16 @@ public final class TrainedNet implements Stateful {
         start.parameters().assign(values.parameters());
         start.buffers().assign(values.buffers());
         values.batches().forEach(counters::set);
+    }
+
+    /** Where a step's number is averaged together with the gradients, 0 to {@link #NUMBERS} - 1. */
+    INDArray number(int index) {
+        return Views.of(exchanged, gradients.length() + index, 1);
+    }
+
+    /** Averages gradients and numbers over the devices. */
+    void average() {
+        worker.average(exchanged);
     }
 
     BatchCounters counters() {

@@ -12,8 +12,11 @@ import io.semisup4j.nets.state.NetState;
 import io.semisup4j.training.stats.RunningStatistics;
 import io.semisup4j.training.stats.TrackedLayer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
@@ -64,11 +67,29 @@ public final class TrainingPlan {
                 builder.output("gradient/" + name, gradient).at(gradient, layout.view(net.gradients(), name));
             }
         }
+        averageNumbers(net, loss, outputs.values(), builder);
         List<TrackedPass> tracked = new ArrayList<>();
         for (Pass pass : passes) {
             tracked.add(tracked(pass, state, builder, tracked.size()));
         }
         return new TrainingPlan(builder.compile(), net, tracked);
+    }
+
+    /** On several devices, one-element outputs live beside the gradients and are averaged with them. */
+    private static void averageNumbers(TrainedNet net, Tensor loss, Collection<Tensor> outputs, PlanBuilder builder) {
+        if (net.group().isAlone()) {
+            return;
+        }
+        Set<Tensor> numbers = new LinkedHashSet<>(Set.of(loss));
+        outputs.stream().filter(output -> output.length() == 1).forEach(numbers::add);
+        if (numbers.size() > TrainedNet.NUMBERS) {
+            throw new IllegalArgumentException("a step on several devices reports at most " + TrainedNet.NUMBERS
+                    + " numbers, not " + numbers.size());
+        }
+        int index = 0;
+        for (Tensor number : numbers) {
+            builder.at(number, net.number(index++));
+        }
     }
 
     private static TrackedPass tracked(Pass pass, NetState state, PlanBuilder builder, int index) {
@@ -94,7 +115,7 @@ public final class TrainingPlan {
     }
 
     /**
-     * Forward, backward, running statistics. Inputs must have been written. With {@code -Dprofile=true} the time of
+     * Forward, backward, the average over the devices, running statistics. Inputs must have been written. With {@code -Dprofile=true} the time of
      * every kind of operation is logged now and then.
      */
     public void run() {
@@ -106,6 +127,7 @@ public final class TrainingPlan {
         } else {
             plan.run();
         }
+        net.average();
         for (TrackedPass pass : passes) {
             pass.statistics().update(net.buffers(), pass.batch(), net.counters());
         }
@@ -116,7 +138,7 @@ public final class TrainingPlan {
         plan.write(input, values);
     }
 
-    /** An output of one element; {@code loss} is always there. */
+    /** An output of one element, its mean over the devices; {@code loss} is always there. */
     public double number(String output) {
         return plan.number(output);
     }

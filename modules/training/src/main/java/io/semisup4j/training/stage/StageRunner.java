@@ -13,6 +13,9 @@ import io.semisup4j.training.loop.TrainStep;
 import io.semisup4j.training.loop.TrainingListener;
 import io.semisup4j.training.loop.TrainingLoop;
 import io.semisup4j.training.net.TrainedNet;
+import io.semisup4j.training.parallel.DeviceStep;
+import io.semisup4j.training.parallel.DevicesException;
+import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.pretrained.PretrainedSource;
 import io.semisup4j.training.pretrained.RunOrigin;
 import io.semisup4j.training.state.Stateful;
@@ -31,18 +34,40 @@ import org.slf4j.LoggerFactory;
  * @param stop ends the stage that is running
  * @param save when state is saved within a stage
  * @param origin what exported weights say about their run
+ * @param devices W, devices that train together, at least 1
  */
 public record StageRunner(
-        Path checkpoints, List<TrainingListener> listeners, StopSignal stop, SaveSchedule save, RunOrigin origin) {
+        Path checkpoints,
+        List<TrainingListener> listeners,
+        StopSignal stop,
+        SaveSchedule save,
+        RunOrigin origin,
+        int devices) {
     private static final Logger LOG = LoggerFactory.getLogger(StageRunner.class);
 
     public StageRunner {
         listeners = List.copyOf(listeners);
+        if (devices < 1) {
+            throw new IllegalArgumentException("a stage needs at least 1 device, not " + devices);
+        }
     }
 
-    /** Without words about the run. */
+    /** On one device, without words about the run. */
     public StageRunner(Path checkpoints, List<TrainingListener> listeners, StopSignal stop, SaveSchedule save) {
-        this(checkpoints, listeners, stop, save, RunOrigin.unknown());
+        this(checkpoints, listeners, stop, save, RunOrigin.unknown(), 1);
+    }
+
+    /** Runs a stage on all devices that begins as its parts were made, and does nothing but train. */
+    public LoopOutcome run(
+            Stage stage, Replica.Factory replicas, EpochTask afterEpoch, Map<String, String> fingerprint) {
+        try (DeviceStep step = replicate(replicas)) {
+            return run(stage.on(devices), step, afterEpoch, step.parts(), fingerprint);
+        }
+    }
+
+    /** The replicas of all devices as one step, to be run on a stage {@link Stage#on on} as many devices. */
+    public DeviceStep replicate(Replica.Factory replicas) {
+        return DeviceStep.of(devices, replicas);
     }
 
     /** Runs a stage that begins as its parts were made; see the other method. */
@@ -96,6 +121,10 @@ public record StageRunner(
             Map<String, String> fingerprint,
             Beginning beginning,
             String scoreName) {
+        if (stage.devices() != devices) {
+            throw new DevicesException("The stage '" + stage.name() + "' runs on " + stage.devices()
+                    + " device(s) only, but " + devices + " were asked for; leave -Ddevices out.");
+        }
         CheckpointFolder folder =
                 new CheckpointFolder(checkpoints.resolve(stage.name()), new Retention(2, scoreName != null, 0));
         TrainingLoop loop = TrainingLoop.of(stage, step)

@@ -17,7 +17,8 @@ final class Nd4jBatchNorm {
     static Kernel train(BatchNormSpec.Train spec, Signature signature) {
         return PlainKernel.of(signature, (steps, arrays) -> {
                     INDArray x = Matrix.of(arrays.input(0));
-                    INDArray centred = Matrix.of(arrays.output(0));
+                    INDArray y = wantedOr(arrays, 0, arrays.scratch(3));
+                    INDArray centred = Matrix.of(y);
                     INDArray squares = Matrix.of(arrays.scratch(0));
                     INDArray mean = Matrix.row(wantedOr(arrays, 1, arrays.scratch(1)));
                     INDArray variance = Matrix.row(wantedOr(arrays, 2, arrays.scratch(2)));
@@ -26,13 +27,24 @@ final class Nd4jBatchNorm {
                             .arithmetic("subtract", x, mean, centred)
                             .arithmetic("multiply", centred, centred, squares)
                             .product(averaging, squares, variance);
-                    normalise(
-                            steps,
-                            List.of(arrays.input(0), vector(mean), vector(variance), arrays.input(1), arrays.input(2)),
-                            arrays.output(0),
-                            spec);
+                    if (signature.wanted().get(0)) {
+                        normalise(
+                                steps,
+                                List.of(
+                                        arrays.input(0),
+                                        vector(mean),
+                                        vector(variance),
+                                        arrays.input(1),
+                                        arrays.input(2)),
+                                y,
+                                spec);
+                    }
                 })
-                .withScratch(signature.input(0), signature.output(1), signature.output(2))
+                .withScratch(
+                        signature.input(0),
+                        signature.output(1),
+                        signature.output(2),
+                        signature.wanted().get(0) ? new long[] {1} : signature.input(0))
                 .withoutOutput(3);
     }
 

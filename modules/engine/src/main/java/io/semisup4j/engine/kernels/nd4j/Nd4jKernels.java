@@ -1,5 +1,6 @@
 package io.semisup4j.engine.kernels.nd4j;
 
+import io.semisup4j.engine.collective.CollectiveSpec;
 import io.semisup4j.engine.kernels.Format;
 import io.semisup4j.engine.kernels.Kernel;
 import io.semisup4j.engine.kernels.KernelProvider;
@@ -62,6 +63,9 @@ public final class Nd4jKernels implements KernelProvider {
         add(ElementwiseSpec.ReluGradient.class, Nd4jElementwise::reluGradient);
         add(ElementwiseSpec.Broadcast.class, Nd4jElementwise::broadcast);
         add(FormatSpec.Reorder.class, Nd4jElementwise::reorder);
+        add(CollectiveSpec.Gather.class, Nd4jCollectives::gather);
+        add(CollectiveSpec.GatherGradient.class, Nd4jCollectives::gatherGradient);
+        add(CollectiveSpec.Mean.class, Nd4jCollectives::mean);
         addTransformer();
     }
 
