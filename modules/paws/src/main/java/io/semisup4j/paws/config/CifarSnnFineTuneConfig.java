@@ -13,13 +13,7 @@ import java.util.List;
  * @param from the pre-trained encoder: a run folder, a {@code .safetensors} file or an official checkpoint; must be given
  * @param batch its support part is the batch; {@code images} is not used
  */
-public record CifarSnnFineTuneConfig(
-        int splitSeed,
-        Path from,
-        @Valid @NotNull BatchConfig batch,
-        @Valid @NotNull SnnFineTuneConfig fineTuning,
-        @Valid @NotNull RunConfig run)
-        implements SelfChecking {
+public record CifarSnnFineTuneConfig(int splitSeed, Path from, @Valid @NotNull BatchConfig batch, @Valid @NotNull SnnFineTuneConfig fineTuning, @Valid @NotNull RunConfig run) implements SelfChecking {
     @Override
     public List<String> problems() {
         return CifarConfig.problems(splitSeed);
