@@ -10,10 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The program: {@code mvn compile exec:java -Dexperiment=NAME}, with {@code -Dset.key=value}, {@code -Dconfig=FILE.yaml},
- * {@code -Ddata.name=DIR}, {@code -Drun.dir=DIR} and {@code -Ddevices=N}; {@code -Dexperiment=list} and {@code
- * -Dexperiment=show -Dname=NAME} tell what there is. Exit code 0 is success, 1 a programming error, 2 a mistake that the user can mend, 130 a run that
- * was asked to stop.
+ * The program: {@code mvn compile exec:java -Dexperiment=NAME}, with {@code -Dset.key=value}, {@code
+ * -Dconfig=FILE.yaml}, {@code -Ddata.name=DIR}, {@code -Drun.dir=DIR} and {@code -Ddevices=N}; {@code
+ * -Dexperiment=list} and {@code -Dexperiment=show -Dname=NAME} tell what there is. Exit code 0 is success, 1 a
+ * programming error, 2 a mistake that the user can mend, 130 a run that was asked to stop.
  */
 public final class Launcher {
     private Launcher() {}

@@ -17,8 +17,8 @@ import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The kernels of ND4J's provider are GPU code by construction: all they do is call native operations on whole arrays. An
- * element read or written from the host would be a transfer for each.
+ * The kernels of ND4J's provider are GPU code by construction: all they do is call native operations on whole arrays.
+ * An element read or written from the host would be a transfer for each.
  */
 class GpuKernelsTest {
     /** Methods of arrays that touch elements on the host, or fetch a number from the device. */

@@ -33,8 +33,8 @@ public final class Collectives {
     }
 
     /**
-     * The mean over the devices. The gradient passes unchanged, as in the published all-reduce: the average over devices
-     * that parameter gradients go through already divides by W. With one device this is x itself.
+     * The mean over the devices. The gradient passes unchanged, as in the published all-reduce: the average over
+     * devices that parameter gradients go through already divides by W. With one device this is x itself.
      */
     public static Tensor mean(Group group, Tensor x) {
         if (group.isAlone()) {

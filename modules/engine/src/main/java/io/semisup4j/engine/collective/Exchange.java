@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Where the devices of one process meet. All must come to the same exchanges in the same order. If one fails, the others
- * are released with its error wherever they wait, now or later; nobody waits for a device that will not come.
+ * Where the devices of one process meet. All must come to the same exchanges in the same order. If one fails, the
+ * others are released with its error wherever they wait, now or later; nobody waits for a device that will not come.
  */
 public final class Exchange {
     private final int size;

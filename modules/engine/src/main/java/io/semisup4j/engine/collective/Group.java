@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The devices that train together, as one of them sees them. Every device computes on a thread of its own; operations of
- * a group wait for all of its devices.
+ * The devices that train together, as one of them sees them. Every device computes on a thread of its own; operations
+ * of a group wait for all of its devices.
  */
 public final class Group {
     private static final Group ALONE = new Group(null, 1, 0);

@@ -18,8 +18,8 @@ public final class SynchronisedBatchNorm {
     private SynchronisedBatchNorm() {}
 
     /**
-     * Normalises by mean and biased variance of all devices' batches, which must have equally many rows. The gradients of
-     * gamma and beta are this device's share; the devices average them with all others.
+     * Normalises by mean and biased variance of all devices' batches, which must have equally many rows. The gradients
+     * of gamma and beta are this device's share; the devices average them with all others.
      *
      * @param x [..., C]
      * @param relu whether a ReLU follows
@@ -54,8 +54,8 @@ public final class SynchronisedBatchNorm {
 
     /**
      * With x^ = (x - mean) s, s = 1/sqrt(variance + epsilon) and means over the rows of all devices: dx = gamma s (dy -
-     * mean(dy) - x^ mean(dy x^)). The first term is the gradient for given statistics, the others are an affine function
-     * of x^, which is a normalisation again.
+     * mean(dy) - x^ mean(dy x^)). The first term is the gradient for given statistics, the others are an affine
+     * function of x^, which is a normalisation again.
      */
     private static List<Tensor> gradient(List<Tensor> inputs, double epsilon, boolean relu, Group group) {
         Tensor x = inputs.get(0);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out whether ND4J's CUDA backend can work here, before it is touched: it would die without saying what is missing.
- * Where the backend is not on the classpath there is nothing to find out.
+ * Finds out whether ND4J's CUDA backend can work here, before it is touched: it would die without saying what is
+ * missing. Where the backend is not on the classpath there is nothing to find out.
  */
 public final class CudaPreflight {
     static final String DRIVER = "libcuda.so.1";

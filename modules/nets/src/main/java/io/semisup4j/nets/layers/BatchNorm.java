@@ -9,8 +9,8 @@ import io.semisup4j.nets.state.Initialiser;
 
 /**
  * Batch normalisation over all axes but the last (channels C), as PyTorch's BatchNorm1d and BatchNorm2d. In a training
- * pass it normalises by the batch (of all devices together, if the pass says so) and notes the batch's statistics in the
- * pass; in evaluation by the running ones.
+ * pass it normalises by the batch (of all devices together, if the pass says so) and notes the batch's statistics in
+ * the pass; in evaluation by the running ones.
  *
  * @param epsilon added to the variance
  * @param momentum share of a batch in the running statistics, 0 to 1

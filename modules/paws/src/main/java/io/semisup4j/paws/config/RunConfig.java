@@ -40,7 +40,9 @@ public record RunConfig(
         this(seed, loaderThreads, evaluateEpochs, saveSteps, 0, null, null);
     }
 
-    /** How one of so many devices makes its views: the threads are shared, but every device has one if there are any. */
+    /**
+     * How one of so many devices makes its views: the threads are shared, but every device has one if there are any.
+     */
     public LoaderOptions loading(int devices) {
         return LoaderOptions.threads(loaderThreads == 0 ? 0 : Math.max(1, loaderThreads / devices));
     }

@@ -44,8 +44,8 @@ public record PawsLoss(SoftNearestNeighbours classifier, Sharpening sharpening, 
     }
 
     /**
-     * One device's part of the loss of a batch that W devices share: its views are classified by the supports of all, and
-     * me-max sees the mean prediction of all. Averaged over the devices, gradients are those of the joint batch.
+     * One device's part of the loss of a batch that W devices share: its views are classified by the supports of all,
+     * and me-max sees the mean prediction of all. Averaged over the devices, gradients are those of the joint batch.
      *
      * @param anchorViews (2+M)B x D: view 1, view 2, small crops
      * @param anchorSupports S x D; gradients flow into them, too, those of the other devices' views included

@@ -8,8 +8,8 @@ import io.semisup4j.engine.ops.Rows;
 import io.semisup4j.engine.ops.Shapes;
 
 /**
- * SuNCEt, supervised noise-contrastive estimation: the soft nearest-neighbour classifier within the labelled batch, each
- * image left out of its own neighbours (SimCLR+CT, equation 3).
+ * SuNCEt, supervised noise-contrastive estimation: the soft nearest-neighbour classifier within the labelled batch,
+ * each image left out of its own neighbours (SimCLR+CT, equation 3).
  *
  * @param temperature tau, above 0
  */

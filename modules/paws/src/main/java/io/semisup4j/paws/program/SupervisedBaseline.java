@@ -28,8 +28,8 @@ import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * The stage {@value #STAGE}: what the same backbone reaches with the labelled images alone, by cross-entropy on the same
- * large views.
+ * The stage {@value #STAGE}: what the same backbone reaches with the labelled images alone, by cross-entropy on the
+ * same large views.
  */
 public final class SupervisedBaseline {
     /** Name of the stage. */

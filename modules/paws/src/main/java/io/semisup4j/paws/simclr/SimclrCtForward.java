@@ -32,8 +32,8 @@ final class SimclrCtForward {
     /**
      * Compiles it; outputs are the pure losses {@code simclr} and {@code suncet}, and {@code loss}, their sum.
      *
-     * <p>All views of all devices that train the net share batch statistics; they go through the encoder in one pass. The published code has the
-     * supports last; within a pass the order changes nothing but roundings.
+     * <p>All views of all devices that train the net share batch statistics; they go through the encoder in one pass.
+     * The published code has the supports last; within a pass the order changes nothing but roundings.
      *
      * @param temperature tau of both losses
      * @param size side of the views in pixels

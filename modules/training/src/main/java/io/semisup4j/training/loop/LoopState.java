@@ -60,7 +60,9 @@ final class LoopState {
         return OptionalLong.of(header.step());
     }
 
-    /** The state is that of one device whatever their number; only an epoch has other steps, so the place is converted. */
+    /**
+     * The state is that of one device whatever their number; only an epoch has other steps, so the place is converted.
+     */
     private long resumeOnOtherDevices(StoredCheckpoint checkpoint, int before) {
         Map<String, String> saved = checkpoint.header().fingerprint();
         Map<String, String> expected = new LinkedHashMap<>(fingerprint);

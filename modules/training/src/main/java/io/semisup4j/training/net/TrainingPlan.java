@@ -115,8 +115,8 @@ public final class TrainingPlan {
     }
 
     /**
-     * Forward, backward, the average over the devices, running statistics. Inputs must have been written. With {@code -Dprofile=true} the time of
-     * every kind of operation is logged now and then.
+     * Forward, backward, the average over the devices, running statistics. Inputs must have been written. With {@code
+     * -Dprofile=true} the time of every kind of operation is logged now and then.
      */
     public void run() {
         if (PROFILED) {

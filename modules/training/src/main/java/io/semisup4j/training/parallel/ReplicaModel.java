@@ -13,8 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A replica as the wrapper sees it: a vector to be averaged in place, which it takes for parameters. Here it holds
- * gradients and numbers, because averaging parameters is not the joint batch's step for most optimisers. Everything else
- * that a model of Deeplearning4j can do is the replica's own affair.
+ * gradients and numbers, because averaging parameters is not the joint batch's step for most optimisers. Everything
+ * else that a model of Deeplearning4j can do is the replica's own affair.
  */
 final class ReplicaModel implements Model {
     private INDArray exchanged;

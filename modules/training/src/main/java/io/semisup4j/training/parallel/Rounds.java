@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Who waits for whom while devices train. A round is one step: the loop asks for it, the wrapper hands it to every
- * worker, the workers compute gradients, the wrapper averages them, the workers go on to their optimisers, the loop gets
- * the results. A failure ends every wait.
+ * worker, the workers compute gradients, the wrapper averages them, the workers go on to their optimisers, the loop
+ * gets the results. A failure ends every wait.
  */
 final class Rounds {
     private final int devices;
@@ -62,8 +62,8 @@ final class Rounds {
     // The wrapper.
 
     /**
-     * Whether a worker is to be given work; waits for the next round once all of this one is handed out and averaged. The
-     * wrapper asks this when it has averaged, so it also sends the workers on.
+     * Whether a worker is to be given work; waits for the next round once all of this one is handed out and averaged.
+     * The wrapper asks this when it has averaged, so it also sends the workers on.
      */
     synchronized boolean hasWork() {
         if (open && handed == devices && arrived < devices) {

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the stages of an experiment, each with checkpoints under its own name, so that a resumed experiment passes over
- * finished stages and goes on within the unfinished one. The net of a finished stage is exported beside its checkpoints.
+ * finished stages and goes on within the unfinished one. The net of a finished stage is exported beside its
+ * checkpoints.
  *
  * @param checkpoints folder of all stages' checkpoints
  * @param listeners told of every stage
@@ -98,8 +99,8 @@ public record StageRunner(
     }
 
     /**
-     * Runs a stage whose epochs are scored. At its end the net is that of the epoch with the highest score, the earliest
-     * of equal ones; it is exported, too.
+     * Runs a stage whose epochs are scored. At its end the net is that of the epoch with the highest score, the
+     * earliest of equal ones; it is exported, too.
      *
      * @param scoreName which of the measured numbers the score is
      */
