@@ -49,7 +49,8 @@ public final class DataPath {
     public static Rate measure(Path folder, int warmUp, int pictures) {
         FolderImages images = ImageFolder.load(folder, Unreadable.fail()).train();
         List<AugmentedView> views = views();
-        float[] target = new float[views.stream().mapToInt(AugmentedView::length).max().orElseThrow()];
+        float[] target =
+                new float[views.stream().mapToInt(AugmentedView::length).max().orElseThrow()];
         make(images, views, target, 0, warmUp);
         long begin = cpuNanos();
         make(images, views, target, warmUp, pictures);
@@ -59,9 +60,7 @@ public final class DataPath {
     private static List<AugmentedView> views() {
         AugmentedView large = PawsViews.imageNetLarge().toView();
         AugmentedView small = PawsViews.imageNetSmall().toView();
-        return Stream.concat(
-                        Stream.of(large, large),
-                        IntStream.range(0, 6).mapToObj(i -> small))
+        return Stream.concat(Stream.of(large, large), IntStream.range(0, 6).mapToObj(i -> small))
                 .toList();
     }
 
