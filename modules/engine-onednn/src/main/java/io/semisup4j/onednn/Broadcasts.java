@@ -22,8 +22,8 @@ final class Broadcasts {
             return Optional.empty();
         }
         Program program = new Program(signature);
-        Operand given = program.input(
-                0, column ? Descriptors.matrix(rows, 1, false) : Descriptors.matrix(1, columns, false));
+        Operand given =
+                program.input(0, column ? Descriptors.matrix(rows, 1, false) : Descriptors.matrix(1, columns, false));
         Operand ones = column
                 ? program.constant(Descriptors.matrix(1, columns, false), c -> c.onesRow(columns))
                 : program.constant(Descriptors.matrix(rows, 1, false), c -> c.onesColumn(rows));

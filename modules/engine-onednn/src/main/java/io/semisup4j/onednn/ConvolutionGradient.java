@@ -20,8 +20,8 @@ final class ConvolutionGradient {
         Program program = new Program(signature);
         if (signature.wanted().get(0)) {
             ConvolutionShape shape = shape(spec, signature, formats, formats.dx());
-            var description = shape.backwardData(Winograd.suitsImages(
-                    spec.window(), signature.input(1), signature.input(2), formats.numbers()));
+            var description = shape.backwardData(
+                    Winograd.suitsImages(spec.window(), signature.input(1), signature.input(2), formats.numbers()));
             if (Implementations.isReference(description)) {
                 return Optional.empty();
             }

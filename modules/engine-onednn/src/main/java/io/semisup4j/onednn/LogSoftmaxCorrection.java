@@ -33,8 +33,7 @@ final class LogSoftmaxCorrection {
                 sums);
         Operand excess = sums.as(Descriptors.vector(rows));
         eltwise(program, algorithm.eltwise_linear, -1, excess, excess);
-        Operand negative =
-                program.constant(Descriptors.matrix(1, columns, false), c -> c.filled(-1, 1, columns));
+        Operand negative = program.constant(Descriptors.matrix(1, columns, false), c -> c.filled(-1, 1, columns));
         addProduct(program, sums, negative, y);
     }
 
@@ -44,8 +43,7 @@ final class LogSoftmaxCorrection {
                 new eltwise_forward.desc(prop_kind.forward_inference, function, x.descriptor(), 1, shift),
                 Onednn.attributes(),
                 Onednn.ENGINE);
-        program.call(
-                description, new eltwise_forward(description), Map.of(dnnl.DNNL_ARG_SRC, x, dnnl.DNNL_ARG_DST, y));
+        program.call(description, new eltwise_forward(description), Map.of(dnnl.DNNL_ARG_SRC, x, dnnl.DNNL_ARG_DST, y));
     }
 
     /** c += a b. */

@@ -92,7 +92,8 @@ public final class OnednnKernels implements KernelProvider {
     public Optional<String> refusal(Precision precision) {
         return precision == Precision.FULL || Onednn.hasBfloat16()
                 ? Optional.empty()
-                : Optional.of("This processor has no instructions for bfloat16 (avx512_bf16) and would be slower with it.");
+                : Optional.of(
+                        "This processor has no instructions for bfloat16 (avx512_bf16) and would be slower with it.");
     }
 
     /** Empty for double graphs, and for whatever oneDNN has no fast primitive. */

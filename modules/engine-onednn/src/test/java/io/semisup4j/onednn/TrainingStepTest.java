@@ -54,7 +54,8 @@ class TrainingStepTest {
 
     @Test
     void activations_stay_in_one_format_from_the_stem_to_the_global_average() {
-        List<String> reorders = step(SEED).toString()
+        List<String> reorders = step(SEED)
+                .toString()
                 .lines()
                 .filter(line -> line.contains("reorder."))
                 .toList();
