@@ -19,7 +19,13 @@ final class ConvolutionGradient {
         ConvolutionFormats formats = ConvolutionFormats.of(signature.input(0)[3], NumberFormat.of(signature));
         Program program = new Program(signature);
         if (signature.wanted().get(0)) {
-            inputGradient(program, shape(spec, signature, formats, formats.dx()), signature, formats.numbers());
+            ConvolutionShape shape = shape(spec, signature, formats, formats.dx());
+            var description = shape.backwardData(
+                    Winograd.suitsImages(spec.window(), signature.input(1), signature.input(2), formats.numbers()));
+            if (Implementations.isReference(description)) {
+                return Optional.empty();
+            }
+            inputGradient(program, shape, description, signature);
         }
         if (signature.wanted().get(1)) {
             weightGradient(program, shape(spec, signature, formats, formats.x()), signature, formats.numbers());
@@ -43,9 +49,10 @@ final class ConvolutionGradient {
     }
 
     private static void inputGradient(
-            Program program, ConvolutionShape shape, Signature signature, NumberFormat numbers) {
-        var description = shape.backwardData(
-                Winograd.suitsImages(shape.window(), signature.input(1), signature.input(2), numbers));
+            Program program,
+            ConvolutionShape shape,
+            convolution_backward_data.primitive_desc description,
+            Signature signature) {
         Operand weights =
                 program.in(description.weights_desc(), program.input(1, Descriptors.weights(signature.input(1))));
         program.call(

@@ -40,7 +40,8 @@ final class GlobalAverage {
         PoolingShape shape = shape(format, signature.output(0));
         var description = shape.backward();
         Program program = new Program(signature);
-        Operand averages = program.input(0, shape(plain(format), signature.output(0)).y());
+        Operand averages =
+                program.input(0, shape(plain(format), signature.output(0)).y());
         program.call(
                 description,
                 new pooling_backward(description),

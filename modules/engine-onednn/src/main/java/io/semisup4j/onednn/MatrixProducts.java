@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.matmul;
-import org.bytedeco.dnnl.memory;
 
 /** Matrix products, and sums of rows as products with ones (the reduction primitive is slower). */
 final class MatrixProducts {

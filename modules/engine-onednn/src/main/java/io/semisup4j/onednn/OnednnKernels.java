@@ -47,11 +47,12 @@ public final class OnednnKernels implements KernelProvider {
         add(MatrixSpec.LinearGradient.class, LinearLayers::gradient);
         add(MatrixSpec.ColumnSum.class, ColumnSums::kernel);
         add(MatrixSpec.RowSum.class, MatrixProducts::rowSum);
-        add(RowSpec.Softmax.class, Softmax::forward);
-        add(RowSpec.SoftmaxGradient.class, Softmax::gradient);
-        add(RowSpec.LogSoftmax.class, LogSoftmax::forward);
-        add(RowSpec.LogSoftmaxGradient.class, LogSoftmax::gradient);
+        add(RowSpec.Softmax.class, RowSoftmax::forward);
+        add(RowSpec.SoftmaxGradient.class, RowSoftmax::gradient);
+        add(RowSpec.LogSoftmax.class, RowSoftmax::logForward);
+        add(RowSpec.LogSoftmaxGradient.class, RowSoftmax::logGradient);
         add(ElementwiseSpec.Binary.class, Binaries::binary);
+        add(ElementwiseSpec.Broadcast.class, Broadcasts::kernel);
         add(ElementwiseSpec.AddRelu.class, Binaries::addRelu);
         add(ElementwiseSpec.Unary.class, Functions::unary);
         add(ElementwiseSpec.Affine.class, Functions::affine);
@@ -91,7 +92,8 @@ public final class OnednnKernels implements KernelProvider {
     public Optional<String> refusal(Precision precision) {
         return precision == Precision.FULL || Onednn.hasBfloat16()
                 ? Optional.empty()
-                : Optional.of("This processor has no instructions for bfloat16 (avx512_bf16) and would be slower with it.");
+                : Optional.of(
+                        "This processor has no instructions for bfloat16 (avx512_bf16) and would be slower with it.");
     }
 
     /** Empty for double graphs, and for whatever oneDNN has no fast primitive. */

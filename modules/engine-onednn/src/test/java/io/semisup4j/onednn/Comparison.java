@@ -72,8 +72,7 @@ record Comparison(Map<String, Double> errors, Plan plan) {
                 .anyMatch(line -> line.contains(" " + operation + " ") && line.contains(" onednn "));
     }
 
-    private static Ran run(
-            DataType type, Precision precision, List<KernelProvider> kernels, long seed, Piece piece) {
+    private static Ran run(DataType type, Precision precision, List<KernelProvider> kernels, long seed, Piece piece) {
         Graph graph = new Graph(type);
         List<Tensor> inputs = new ArrayList<>();
         for (int i = 0; i < piece.values().size(); i++) {

@@ -101,13 +101,14 @@ class MixedPrecisionTest {
 
     @TestFactory
     Stream<DynamicTest> linear_layers_round_their_factors_and_nothing_else() {
-        return Stream.of(64L, 3L).map(rows -> test(
-                "linear layer of " + rows + " rows",
-                List.of("y0", "dx0", "dx1", "dx2"),
-                x -> List.of(Matrices.linear(x.get(0), x.get(1), x.get(2))),
-                normal(rows, 40),
-                normal(10, 40),
-                normal(10)));
+        return Stream.of(64L, 3L)
+                .map(rows -> test(
+                        "linear layer of " + rows + " rows",
+                        List.of("y0", "dx0", "dx1", "dx2"),
+                        x -> List.of(Matrices.linear(x.get(0), x.get(1), x.get(2))),
+                        normal(rows, 40),
+                        normal(10, 40),
+                        normal(10)));
     }
 
     @Test
@@ -134,8 +135,8 @@ class MixedPrecisionTest {
     void refuses_kernels_without_bfloat16_in_a_sentence() {
         assertThatThrownBy(() -> plan(DataType.FLOAT, new Nd4jKernels()))
                 .isInstanceOf(PrecisionException.class)
-                .hasMessage("The kernels of nd4j know no bfloat16."
-                        + " Leave -Dprecision=bf16 out to compute in float32.");
+                .hasMessage(
+                        "The kernels of nd4j know no bfloat16." + " Leave -Dprecision=bf16 out to compute in float32.");
     }
 
     private static Plan plan(DataType type, KernelProvider... kernels) {
@@ -178,8 +179,7 @@ class MixedPrecisionTest {
 
     private static DynamicTest test(String name, List<String> exact, Comparison.Body body, INDArray... values) {
         return DynamicTest.dynamicTest(name, () -> {
-            Comparison found =
-                    Comparison.of(SEED, new Comparison.Piece(body, 1, List.of(values)), Precision.BFLOAT16);
+            Comparison found = Comparison.of(SEED, new Comparison.Piece(body, 1, List.of(values)), Precision.BFLOAT16);
             for (Map.Entry<String, Double> error : found.errors().entrySet()) {
                 assertThat(error.getValue())
                         .as("%s of %s, seed %d (-Dtest.seed), %s", error.getKey(), found.errors(), SEED, found.plan())

@@ -16,6 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class TrainingStepTest {
     private static final long SEED = Long.getLong("test.seed", 1);
     private static final int IMAGES = 8;
+    private static final List<KernelProvider> KERNELS = List.of(new OnednnKernels(), new Nd4jKernels());
     private static final List<String> GRADIENTS =
             java.util.stream.IntStream.range(0, 42).mapToObj(i -> "p" + i).toList();
 
@@ -24,27 +25,31 @@ class TrainingStepTest {
         ProcessStart.prepare();
     }
 
+    /** A smooth net, so that the bound is that of float rounding alone; ND4J's error stands beside ours. */
+    @Test
+    void loss_and_gradients_of_a_smooth_net_are_those_of_double_within_float_rounding() {
+        forEverySeed(false, 1e-5);
+    }
+
     /**
-     * An activation that rounds to the other side of zero switches a ReLU and changes single gradients by some 1e-3,
-     * with ND4J's kernels as well; it does not happen for all of three draws.
+     * An activation that rounds to the other side of zero switches a ReLU and changes single gradients by some 1e-2; all
+     * gradients together change by 2e-3, with ND4J's kernels as well.
      */
     @Test
-    void loss_and_gradients_are_those_of_double_as_far_as_float_allows() {
-        double best = Double.POSITIVE_INFINITY;
+    void loss_and_gradients_are_those_of_double_up_to_single_switched_relus() {
+        forEverySeed(true, 5e-3);
+    }
+
+    private static void forEverySeed(boolean relu, double bound) {
         for (long seed = SEED; seed < SEED + 3; seed++) {
-            Plan reference = WideNet.step(DataType.DOUBLE, List.of(new Nd4jKernels()), seed, IMAGES);
-            Plan tested = step(seed);
-            assertThat(tested.number("loss")).as("seed %d", seed).isCloseTo(reference.number("loss"), within(1e-5));
-            double worst = GRADIENTS.stream()
-                    .mapToDouble(name -> error(reference.output(name), tested.output(name)))
-                    .max()
-                    .orElseThrow();
-            assertThat(worst).as("worst gradient, seed %d (-Dtest.seed)", seed).isLessThan(0.1);
-            best = Math.min(best, worst);
+            Plan truth = WideNet.step(DataType.DOUBLE, List.of(new Nd4jKernels()), seed, IMAGES, relu);
+            Plan plain = WideNet.step(DataType.FLOAT, List.of(new Nd4jKernels()), seed, IMAGES, relu);
+            Plan tested = WideNet.step(DataType.FLOAT, KERNELS, seed, IMAGES, relu);
+            String beside = String.format(
+                    "seed %d (-Dtest.seed); with ND4J's kernels the gradients are %.1e off", seed, error(truth, plain));
+            assertThat(tested.number("loss")).as(beside).isCloseTo(truth.number("loss"), within(1e-6));
+            assertThat(error(truth, tested)).as(beside).isLessThan(bound);
         }
-        assertThat(best)
-                .as("worst gradient of the best of three seeds from %d", SEED)
-                .isLessThan(1e-4);
     }
 
     @Test
@@ -76,16 +81,23 @@ class TrainingStepTest {
     }
 
     private static Plan step(long seed) {
-        List<KernelProvider> kernels = List.of(new OnednnKernels(), new Nd4jKernels());
-        return WideNet.step(DataType.FLOAT, kernels, seed, IMAGES);
+        return WideNet.step(DataType.FLOAT, KERNELS, seed, IMAGES);
     }
 
     private static org.assertj.core.data.Offset<Double> within(double value) {
         return org.assertj.core.data.Offset.offset(value);
     }
 
-    private static double error(INDArray expected, INDArray found) {
-        double scale = Math.max(1e-3, expected.amaxNumber().doubleValue());
-        return found.castTo(DataType.DOUBLE).sub(expected).amaxNumber().doubleValue() / scale;
+    /** Norm of the difference of all gradients, relative to the norm of the true ones. */
+    private static double error(Plan truth, Plan found) {
+        double norm = 0;
+        double difference = 0;
+        for (String name : GRADIENTS) {
+            INDArray gradient = truth.output(name);
+            norm = Math.hypot(norm, gradient.norm2Number().doubleValue());
+            INDArray off = found.output(name).castTo(DataType.DOUBLE).sub(gradient);
+            difference = Math.hypot(difference, off.norm2Number().doubleValue());
+        }
+        return difference / norm;
     }
 }

@@ -28,16 +28,23 @@ final class WideNet {
     private final Graph graph;
     private final SplittableRandom random;
     private final Map<Tensor, INDArray> values = new LinkedHashMap<>();
+    private final boolean relu;
     private int named;
 
-    private WideNet(DataType type, long seed) {
+    private WideNet(DataType type, long seed, boolean relu) {
+        this.relu = relu;
         graph = new Graph(type);
         random = new SplittableRandom(seed);
     }
 
     /** A compiled step on images of 16 x 16 pixels; it has run once. */
     static Plan step(DataType type, List<KernelProvider> kernels, long seed, int images) {
-        return new WideNet(type, seed).compiled(kernels, images);
+        return step(type, kernels, seed, images, true);
+    }
+
+    /** Without its ReLUs the net is smooth, so that rounding cannot switch anything. */
+    static Plan step(DataType type, List<KernelProvider> kernels, long seed, int images, boolean relu) {
+        return new WideNet(type, seed, relu).compiled(kernels, images);
     }
 
     private Plan compiled(List<KernelProvider> kernels, int images) {
@@ -84,7 +91,7 @@ final class WideNet {
 
     private Tensor normalise(Tensor x) {
         long channels = x.size(-1);
-        return BatchNorm.train(x, parameter(1, channels), parameter(0.1, channels), 1e-5, true)
+        return BatchNorm.train(x, parameter(1, channels), parameter(0.1, channels), 1e-5, relu)
                 .y();
     }
 

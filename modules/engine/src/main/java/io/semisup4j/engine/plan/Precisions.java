@@ -13,8 +13,7 @@ public final class Precisions {
     /** {@code float32}, the default, or {@code bf16}: mixed precision. */
     public static final String SWITCH = "precision";
 
-    private static final Map<String, Precision> NAMES =
-            Map.of("float32", Precision.FULL, "bf16", Precision.BFLOAT16);
+    private static final Map<String, Precision> NAMES = Map.of("float32", Precision.FULL, "bf16", Precision.BFLOAT16);
 
     private Precisions() {}
 
@@ -37,8 +36,9 @@ public final class Precisions {
         List<Optional<String>> refusals =
                 providers.stream().map(provider -> provider.refusal(wanted)).toList();
         if (refusals.stream().noneMatch(Optional::isEmpty)) {
-            throw new PrecisionException(refusals.stream().flatMap(Optional::stream).collect(Collectors.joining(" "))
-                    + " Leave -D" + SWITCH + "=bf16 out to compute in float32.");
+            throw new PrecisionException(
+                    refusals.stream().flatMap(Optional::stream).collect(Collectors.joining(" ")) + " Leave -D" + SWITCH
+                            + "=bf16 out to compute in float32.");
         }
         return wanted;
     }
