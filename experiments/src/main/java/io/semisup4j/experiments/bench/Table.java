@@ -19,7 +19,8 @@ final class Table {
         return String.join("\n", lines) + "\n";
     }
 
-    private static String line(Measured measured) {
+    /** One line of the table. */
+    static String line(Measured measured) {
         Map<String, Double> metrics = measured.metrics();
         StringBuilder line = new StringBuilder("| " + measured.label() + " |");
         cell(line, metrics, measured, "milliseconds", "%.1f");

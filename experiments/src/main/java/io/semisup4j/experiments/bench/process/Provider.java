@@ -56,10 +56,13 @@ public enum Provider {
                 : Optional.empty();
     }
 
-    /** Why a process that calls itself so does not measure this provider; empty if it does. */
+    /** Why a process that describes itself so does not measure this provider; empty if it does. */
     public Optional<String> missing(String description) {
-        return this != ND4J && !description.contains("onednn")
-                ? Optional.of(label + " is left out: the oneDNN kernels cannot be loaded here.")
+        if (this != ND4J && !description.contains("onednn")) {
+            return Optional.of(label + " is left out: the oneDNN kernels cannot be loaded here.");
+        }
+        return bf16 && !description.contains("bf16")
+                ? Optional.of(label + " is left out: nothing in this step is computed in bfloat16.")
                 : Optional.empty();
     }
 }

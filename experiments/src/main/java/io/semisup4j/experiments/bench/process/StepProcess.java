@@ -84,12 +84,14 @@ public final class StepProcess implements AutoCloseable {
                 return line.substring(beginning.length()).strip();
             }
         }
-        throw new BenchmarkException("A measured process has ended. Its last words were:\n" + lastWords());
+        throw new BenchmarkException("A measured process has ended; " + lastWords());
     }
 
     private String lastWords() throws IOException {
         List<String> lines = Files.readAllLines(errors);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_A_FAILURE), lines.size()));
+        return lines.isEmpty()
+                ? "it did not say why."
+                : "its last words were:\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_A_FAILURE), lines.size()));
     }
 
     @Override

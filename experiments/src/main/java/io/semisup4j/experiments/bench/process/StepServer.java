@@ -1,9 +1,8 @@
 package io.semisup4j.experiments.bench.process;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.semisup4j.engine.kernels.KernelProvider;
+import io.semisup4j.engine.plan.Plan;
 import io.semisup4j.engine.plan.Profile;
-import io.semisup4j.engine.plan.Providers;
 import io.semisup4j.engine.runtime.ProcessStart;
 import io.semisup4j.engine.runtime.ResidentMemory;
 import io.semisup4j.experiments.bench.steps.BenchStep;
@@ -18,6 +17,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -38,12 +38,20 @@ public final class StepServer {
         BenchStep description = BenchSteps.named(StepRequest.of(Arrays.asList(args)));
         NetState state = NetState.initial(description.layout(), Weights.SEED, DataType.FLOAT);
         StepServer server = new StepServer(description.prepare(state));
-        String kernels = Providers.found().stream().map(KernelProvider::name).collect(Collectors.joining(","));
-        say("ready kernels " + kernels + ", Java " + System.getProperty("java.version"));
+        say("ready " + kernels(server.step.plan().plan()) + ", Java " + System.getProperty("java.version"));
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null && !line.equals("quit"); line = commands.readLine()) {
             server.answer(line.split(" "));
         }
+    }
+
+    /** Which kernels the plan really uses, and whether any of its arrays are bfloat16. */
+    private static String kernels(Plan plan) {
+        String text = plan.toString();
+        String names = Stream.of("onednn", "nd4j")
+                .filter(name -> text.contains(" " + name + " "))
+                .collect(Collectors.joining(" and "));
+        return "kernels of " + names + (text.contains("bf16") ? " in bf16" : "");
     }
 
     private void answer(String[] command) {

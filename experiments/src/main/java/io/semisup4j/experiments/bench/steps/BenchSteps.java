@@ -2,6 +2,7 @@ package io.semisup4j.experiments.bench.steps;
 
 import io.semisup4j.nets.backbones.Backbone;
 import io.semisup4j.nets.backbones.ResNet;
+import io.semisup4j.nets.backbones.VisionTransformer;
 import io.semisup4j.nets.backbones.WideResNet;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.layers.Layer;
@@ -19,12 +20,12 @@ public final class BenchSteps {
 
     /** What is measured unless something else is asked for. */
     public static List<String> standard() {
-        return List.of("wrn-28-2", "resnet-50", PAWS_CIFAR);
+        return List.of("wrn-28-2", "resnet-50", "vit-s", PAWS_CIFAR);
     }
 
     /** All names; {@code tiny} is a step of milliseconds that shows whether everything works. */
     public static List<String> names() {
-        return List.of("wrn-28-2", "resnet-50", PAWS_CIFAR, "tiny");
+        return List.of("wrn-28-2", "resnet-50", "vit-s", PAWS_CIFAR, "tiny");
     }
 
     /** The step that is asked for. */
@@ -34,6 +35,7 @@ public final class BenchSteps {
             case "wrn-28-2" -> wideResNet(28, 2, 64 * factor, 32);
             case "tiny" -> wideResNet(10, 1, 4 * factor, 8);
             case "resnet-50" -> resNet50(8 * factor);
+            case "vit-s" -> transformer(VisionTransformer.small(224), 8 * factor);
             case PAWS_CIFAR ->
                 PawsCifarStep.of(
                         request.pawsImages() * factor, request.pawsSupportImages() * factor, request.smallCrops());
@@ -54,6 +56,29 @@ public final class BenchSteps {
                 size,
                 10,
                 Map.of("kind", "wide-resnet", "depth", depth, "width", width, "classes", 10));
+    }
+
+    private static BenchStep transformer(VisionTransformer net, int batch) {
+        return new SupervisedStep(
+                net.classifier(IMAGENET_CLASSES),
+                batch,
+                net.imageSize(),
+                IMAGENET_CLASSES,
+                Map.of(
+                        "kind",
+                        "vit",
+                        "size",
+                        net.imageSize(),
+                        "patch",
+                        net.patchSize(),
+                        "width",
+                        net.width(),
+                        "blocks",
+                        net.blocks(),
+                        "heads",
+                        net.heads(),
+                        "classes",
+                        IMAGENET_CLASSES));
     }
 
     private static BenchStep resNet50(int batch) {

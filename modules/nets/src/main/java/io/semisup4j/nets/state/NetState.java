@@ -66,8 +66,14 @@ public record NetState(NetLayout layout, INDArray parameters, INDArray buffers, 
             for (int i = 0; i < values.length; i++) {
                 values[i] = declaration.initialiser().value(random, from + i);
             }
-            Views.of(vector, offset + from, values.length)
-                    .assign(Nd4j.createFromArray(values).castTo(vector.dataType()));
+            write(values, Views.of(vector, offset + from, values.length));
+        }
+    }
+
+    /** Frees the copies at once: the garbage collector does not see how much native memory waits for it. */
+    private static void write(double[] values, INDArray target) {
+        try (INDArray exact = Nd4j.createFromArray(values)) {
+            target.assign(exact);
         }
     }
 

@@ -1,0 +1,94 @@
+package io.semisup4j.experiments.bench;
+
+import io.semisup4j.experiments.bench.process.OurProcess;
+import io.semisup4j.experiments.bench.process.Peer;
+import io.semisup4j.experiments.bench.process.Provider;
+import io.semisup4j.experiments.bench.process.StepProcess;
+import io.semisup4j.experiments.bench.process.Weights;
+import io.semisup4j.experiments.bench.steps.BenchStep;
+import io.semisup4j.experiments.bench.steps.BenchSteps;
+import io.semisup4j.experiments.bench.steps.StepRequest;
+import io.semisup4j.training.loop.StopSignal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Measures one step after the other, beside the peer if there is one. */
+final class SideBySide {
+    private static final Logger LOG = LoggerFactory.getLogger(SideBySide.class);
+    private static final int PROFILED_RUNS = 3;
+
+    private final BenchmarkConfig config;
+    private final Path folder;
+    private final Optional<Peer> peer;
+    private final Turns turns;
+
+    /** Writes profiles and what the processes complain about into the folder. */
+    SideBySide(BenchmarkConfig config, Path folder, Optional<Peer> peer, StopSignal stop) {
+        this.config = config;
+        this.folder = folder;
+        this.peer = peer;
+        this.turns = new Turns(config, stop);
+    }
+
+    /** Empty, with a warning, where the provider cannot work. */
+    Optional<Measured> measure(StepRequest request, Provider provider) throws IOException {
+        Optional<String> obstacle = provider.obstacle();
+        if (obstacle.isPresent()) {
+            LOG.warn(obstacle.get());
+            return Optional.empty();
+        }
+        String label = request.label() + "." + provider.label();
+        ProcessBuilder command = OurProcess.command(request, provider, config.threadsOfBoth());
+        try (StepProcess ours = StepProcess.start(command, folder.resolve(label + ".log"))) {
+            Optional<String> missing = provider.missing(ours.description());
+            if (missing.isPresent()) {
+                LOG.warn(missing.get());
+                return Optional.empty();
+            }
+            LOG.info("{}: {}, {} threads", label, ours.description(), config.threadsOfBoth());
+            Measured measured = peer.isEmpty()
+                    ? new Measured(label, turns.take(List.of(ours)).get(0), Optional.empty())
+                    : beside(ours, start(request, provider, label), label);
+            Files.writeString(folder.resolve(label + ".profile.txt"), ours.profile(PROFILED_RUNS));
+            LOG.info(Table.line(measured));
+            return Optional.of(measured);
+        }
+    }
+
+    /** Every step with every provider. */
+    List<Measured> measureAll(StopSignal stop) throws IOException {
+        List<Measured> all = new ArrayList<>();
+        for (StepRequest request : config.requests()) {
+            for (String provider : config.providers()) {
+                if (!stop.requested()) {
+                    measure(request, Provider.named(provider)).ifPresent(all::add);
+                }
+            }
+        }
+        return all;
+    }
+
+    private Measured beside(StepProcess ours, StepProcess started, String label) throws IOException {
+        try (StepProcess other = started) {
+            LOG.info("{}: {}", label, other.description());
+            List<Side> sides = turns.take(List.of(ours, other));
+            return new Measured(label, sides.get(0), Optional.of(sides.get(1)));
+        }
+    }
+
+    private StepProcess start(StepRequest request, Provider provider, String label) throws IOException {
+        BenchStep step = BenchSteps.named(request);
+        Weights files = Weights.write(step, folder);
+        ProcessBuilder command = peer.orElseThrow().command(step.peer(), files, provider, config.threadsOfBoth());
+        StepProcess started = StepProcess.start(command, folder.resolve(label + ".peer.log"));
+        Files.delete(files.weights());
+        Files.delete(files.inputs());
+        return started;
+    }
+}

@@ -1,0 +1,59 @@
+package io.semisup4j.experiments.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.semisup4j.experiments.bench.process.StepTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MeasuredTest {
+    private final Side ours = side(120, 2.0, 0.4, 0.1, 0.3);
+    private final Side peer = side(100, 2.001, 0.4, 0.2, 0.8);
+
+    @Test
+    void ratios_are_ours_over_the_peers_medians() {
+        var metrics = new Measured("step.nd4j", ours, Optional.of(peer)).metrics();
+
+        assertThat(metrics.get("step.nd4j.milliseconds")).isCloseTo(300, within(1e-9));
+        assertThat(metrics.get("step.nd4j.peerMilliseconds")).isCloseTo(400, within(1e-9));
+        assertThat(metrics.get("step.nd4j.ratio")).isCloseTo(0.75, within(1e-9));
+        assertThat(metrics.get("step.nd4j.memoryRatio")).isCloseTo(1.2, within(1e-9));
+    }
+
+    @Test
+    void processor_time_is_a_mean() {
+        var metrics = new Measured("step.nd4j", ours, Optional.of(peer)).metrics();
+
+        assertThat(metrics.get("step.nd4j.cpuMilliseconds")).isCloseTo(800 / 3.0, within(1e-9));
+        assertThat(metrics.get("step.nd4j.cpuRatio")).isCloseTo(0.8 / 1.4, within(1e-9));
+    }
+
+    @Test
+    void first_losses_that_differ_show() {
+        assertThat(new Measured("a", ours, Optional.of(peer)).metrics().get("a.lossDifference"))
+                .isCloseTo(0.001 / 2.001, within(1e-12));
+        assertThat(new Measured("a", side(1, Double.NaN, 1), Optional.of(peer)).metrics().get("a.lossDifference"))
+                .isNaN();
+    }
+
+    @Test
+    void without_a_peer_there_is_no_ratio_and_the_table_has_dashes() {
+        Measured alone = new Measured("step.nd4j", ours, Optional.empty());
+
+        assertThat(alone.metrics())
+                .containsOnlyKeys("step.nd4j.milliseconds", "step.nd4j.cpuMilliseconds", "step.nd4j.megabytes");
+        assertThat(Table.of(List.of(alone)).lines().skip(2))
+                .containsExactly("| step.nd4j | 300.0 | - | - | 266.7 | - | - | 120 | - | - | - |");
+    }
+
+    private static Side side(double megabytes, double loss, double... seconds) {
+        return new Side(
+                List.of(new StepTime(9, 9, loss)),
+                java.util.Arrays.stream(seconds)
+                        .mapToObj(s -> new StepTime(s, s, 0))
+                        .toList(),
+                megabytes);
+    }
+}
