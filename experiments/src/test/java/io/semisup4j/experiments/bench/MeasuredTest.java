@@ -34,7 +34,9 @@ class MeasuredTest {
     void first_losses_that_differ_show() {
         assertThat(new Measured("a", ours, Optional.of(peer)).metrics().get("a.lossDifference"))
                 .isCloseTo(0.001 / 2.001, within(1e-12));
-        assertThat(new Measured("a", side(1, Double.NaN, 1), Optional.of(peer)).metrics().get("a.lossDifference"))
+        assertThat(new Measured("a", side(1, Double.NaN, 1), Optional.of(peer))
+                        .metrics()
+                        .get("a.lossDifference"))
                 .isNaN();
     }
 

@@ -53,8 +53,7 @@ record AttentionShape(long batch, long heads, long tokens, long size) {
 
     private memory.desc matrices(long rows, long columns, long row, long column, long sequence, long head) {
         return new memory.desc(
-                new long[] {batch, heads, rows, columns},
-                memory.data_type.f32,
-                new long[] {sequence, head, row, column});
+                new long[] {batch, heads, rows, columns}, memory.data_type.f32, new long[] {sequence, head, row, column
+                });
     }
 }

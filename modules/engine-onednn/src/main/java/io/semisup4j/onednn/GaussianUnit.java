@@ -48,7 +48,8 @@ final class GaussianUnit {
                         dnnl.DNNL_ARG_SRC, program.input(0, flat),
                         dnnl.DNNL_ARG_DIFF_DST, program.input(1, flat),
                         dnnl.DNNL_ARG_DIFF_SRC, program.output(0, flat)));
-        return Optional.of(program.kernel(List.of(Format.PLAIN, Format.PLAIN, Format.NOTHING), List.of(Format.PLAIN), 1));
+        return Optional.of(
+                program.kernel(List.of(Format.PLAIN, Format.PLAIN, Format.NOTHING), List.of(Format.PLAIN), 1));
     }
 
     private static eltwise_forward.primitive_desc description(memory.desc flat) {

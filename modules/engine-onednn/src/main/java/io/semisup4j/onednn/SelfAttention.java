@@ -47,8 +47,7 @@ final class SelfAttention {
         }
         Operand rows = scores.as(Descriptors.matrix(signature.output(1)));
         var softmax = softmax(rows.descriptor());
-        program.call(
-                softmax, new softmax_forward(softmax), Map.of(dnnl.DNNL_ARG_SRC, rows, dnnl.DNNL_ARG_DST, rows));
+        program.call(softmax, new softmax_forward(softmax), Map.of(dnnl.DNNL_ARG_SRC, rows, dnnl.DNNL_ARG_DST, rows));
         product(
                 program,
                 scores,
@@ -74,12 +73,7 @@ final class SelfAttention {
 
         Operand dvalues = shape.part(VALUES, shape.part(), whole.array());
         product(program, weights.as(shape.scores(true)), dy, dvalues, Onednn.attributes());
-        product(
-                program,
-                dy,
-                shape.part(VALUES, shape.partTransposed(), qkv),
-                dscores,
-                Onednn.attributes());
+        product(program, dy, shape.part(VALUES, shape.partTransposed(), qkv), dscores, Onednn.attributes());
         softmaxGradient(program, weights, dscores, Descriptors.matrix(signature.input(1)));
         product(
                 program,

@@ -39,35 +39,41 @@ class TransformerOperationsTest {
     @TestFactory
     Stream<DynamicTest> operations_agree() {
         return Stream.of(
-                check("layer norm", "layer-norm.gradient", x -> layerNorm(x, 1e-6), normal(5, 32), normal(32), normal(32)),
+                check(
+                        "layer norm",
+                        "layer-norm.gradient",
+                        x -> layerNorm(x, 1e-6),
+                        normal(5, 32),
+                        normal(32),
+                        normal(32)),
                 check(
                         "layer norm of tokens",
                         "layer-norm.forward",
                         x -> layerNorm(x, 1e-5),
-
                         normal(3, 7, 10),
                         normal(10),
                         normal(10)),
                 check("GELU", "gelu.gradient", x -> Gelu.of(x.get(0)), normal(3, 5, 70)),
-                check("self-attention", "attention.gradient", x -> Attention.selfAttention(x.get(0), 2), normal(3, 9, 96)),
+                check(
+                        "self-attention",
+                        "attention.gradient",
+                        x -> Attention.selfAttention(x.get(0), 2),
+                        normal(3, 9, 96)),
                 check(
                         "self-attention of odd sizes",
                         "attention.forward",
                         x -> Attention.selfAttention(x.get(0), 3),
-
                         normal(2, 5, 63)),
                 check(
                         "self-attention with a bias",
                         "attention.gradient",
                         x -> Attention.selfAttention(x.get(0), x.get(1), 2),
-
                         normal(4, 6, 48),
                         normal(1, 2, 6, 6)),
                 check(
                         "self-attention with a bias for each of two windows",
                         "attention.gradient",
                         x -> Attention.selfAttention(x.get(0), x.get(1), 2),
-
                         normal(4, 6, 48),
                         normal(2, 2, 6, 6)),
                 check("patches", "transpose.swap-middle", x -> Tokens.patches(x.get(0), 4), normal(2, 8, 12, 3)),

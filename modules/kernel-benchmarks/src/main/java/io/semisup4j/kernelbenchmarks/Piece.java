@@ -30,10 +30,12 @@ public enum Piece {
     CONVOLUTION_IMAGENET(x -> convolve(x, 1), shape(8, 56, 56, 64), shape(3, 3, 64, 64)),
     CONVOLUTION_POINTWISE(x -> convolve(x, 0), shape(8, 56, 56, 256), shape(1, 1, 256, 64)),
     BATCH_NORM_RELU(
-            x -> BatchNorm.train(x.get(0), x.get(1), x.get(2), 1e-5, true).y(), shape(64, 32, 32, 32), shape(32), shape(32)),
+            x -> BatchNorm.train(x.get(0), x.get(1), x.get(2), 1e-5, true).y(),
+            shape(64, 32, 32, 32),
+            shape(32),
+            shape(32)),
     MAX_POOLING(x -> Pooling.max(x.get(0), WindowGeometry.square(3, 2, 1)), shape(8, 112, 112, 64)),
-    LINEAR(
-            x -> Matrices.linear(x.get(0), x.get(1), x.get(2)), shape(8, 197, 384), shape(1536, 384), shape(1536)),
+    LINEAR(x -> Matrices.linear(x.get(0), x.get(1), x.get(2)), shape(8, 197, 384), shape(1536, 384), shape(1536)),
     ATTENTION(x -> Attention.selfAttention(x.get(0), 6), shape(8, 197, 3 * 384)),
     LAYER_NORM(
             x -> LayerNorm.normalise(x.get(0), x.get(1), x.get(2), 1e-6), shape(8, 197, 384), shape(384), shape(384)),

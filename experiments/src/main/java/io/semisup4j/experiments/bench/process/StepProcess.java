@@ -91,7 +91,9 @@ public final class StepProcess implements AutoCloseable {
         List<String> lines = Files.readAllLines(errors);
         return lines.isEmpty()
                 ? "it did not say why."
-                : "its last words were:\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_A_FAILURE), lines.size()));
+                : "its last words were:\n"
+                        + String.join(
+                                "\n", lines.subList(Math.max(0, lines.size() - LINES_OF_A_FAILURE), lines.size()));
     }
 
     @Override

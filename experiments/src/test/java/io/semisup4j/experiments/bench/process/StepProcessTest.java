@@ -37,10 +37,10 @@ class StepProcessTest {
     void a_provider_that_the_process_does_not_use_is_not_measured() {
         assertThat(Provider.ND4J.missing("kernels of nd4j")).isEmpty();
         assertThat(Provider.ONEDNN.missing("kernels of onednn and nd4j")).isEmpty();
-        assertThat(Provider.ONEDNN.missing("kernels of nd4j")).hasValueSatisfying(s -> assertThat(s)
-                .contains("cannot be loaded"));
-        assertThat(Provider.ONEDNN_BF16.missing("kernels of onednn and nd4j")).hasValueSatisfying(s -> assertThat(s)
-                .contains("bfloat16"));
+        assertThat(Provider.ONEDNN.missing("kernels of nd4j"))
+                .hasValueSatisfying(s -> assertThat(s).contains("cannot be loaded"));
+        assertThat(Provider.ONEDNN_BF16.missing("kernels of onednn and nd4j"))
+                .hasValueSatisfying(s -> assertThat(s).contains("bfloat16"));
         assertThat(Provider.ONEDNN_BF16.missing("kernels of onednn and nd4j in bf16"))
                 .isEmpty();
     }

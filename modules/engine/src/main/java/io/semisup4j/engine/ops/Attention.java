@@ -33,8 +33,8 @@ public final class Attention {
 
     private static Tensor attention(Tensor qkv, Optional<Tensor> bias, int heads) {
         if (qkv.rank() != 3 || heads < 1 || qkv.size(2) % (3L * heads) != 0) {
-            throw new IllegalArgumentException(
-                    "self-attention of " + heads + " heads needs [B, N, 3 D] with D a multiple of the heads, not " + qkv);
+            throw new IllegalArgumentException("self-attention of " + heads
+                    + " heads needs [B, N, 3 D] with D a multiple of the heads, not " + qkv);
         }
         long batch = qkv.size(0);
         long tokens = qkv.size(1);
@@ -49,10 +49,7 @@ public final class Attention {
         graph.apply(
                         new AttentionSpec.Forward(heads),
                         inputs,
-                        List.of(
-                                new long[] {batch, tokens, width},
-                                new long[] {batch, heads, tokens, tokens},
-                                notes),
+                        List.of(new long[] {batch, tokens, width}, new long[] {batch, heads, tokens, tokens}, notes),
                         upstream -> graph.apply(
                                 new AttentionSpec.Gradient(heads),
                                 List.of(qkv, out[1], upstream.get(0), out[2]),

@@ -21,8 +21,8 @@ public final class Dropout {
     public static Tensor path(Tensor x, Tensor mask) {
         long batch = x.size(0);
         if (!mask.hasShape(batch, 1)) {
-            throw new IllegalArgumentException(
-                    "a mask of paths has one number for each of the " + batch + " samples of " + x + ", unlike " + mask);
+            throw new IllegalArgumentException("a mask of paths has one number for each of the " + batch
+                    + " samples of " + x + ", unlike " + mask);
         }
         Tensor rows = Shapes.reshape(x, batch, x.length() / batch);
         return Shapes.reshape(Arithmetic.multiply(rows, mask), x.shape());

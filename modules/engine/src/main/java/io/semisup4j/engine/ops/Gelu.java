@@ -18,10 +18,7 @@ public final class Gelu {
                         List.of(x),
                         List.of(x.shape(), x.shape()),
                         upstream -> graph.apply(
-                                new GeluSpec.Gradient(),
-                                List.of(x, upstream.get(0), out[1]),
-                                List.of(x.shape()),
-                                null))
+                                new GeluSpec.Gradient(), List.of(x, upstream.get(0), out[1]), List.of(x.shape()), null))
                 .toArray(out);
         return out[0];
     }

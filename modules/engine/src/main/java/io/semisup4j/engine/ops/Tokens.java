@@ -45,8 +45,8 @@ public final class Tokens {
     public static Tensor prepend(Tensor token, Tensor x) {
         long width = x.size(2);
         if (x.rank() != 3 || token.length() != width) {
-            throw new IllegalArgumentException("a token [1, 1, D] goes before tokens [B, N, D], not " + token + " before "
-                    + x);
+            throw new IllegalArgumentException(
+                    "a token [1, 1, D] goes before tokens [B, N, D], not " + token + " before " + x);
         }
         long batch = x.size(0);
         Tensor first = repeat(Shapes.reshape(token, 1, width), batch);

@@ -65,8 +65,7 @@ class TransformerValuesTest {
         INDArray y = run(
                 DataType.DOUBLE,
                 qkv,
-                x -> Attention.selfAttention(
-                        x, constant(x, bias, 2, heads, tokens, tokens), heads),
+                x -> Attention.selfAttention(x, constant(x, bias, 2, heads, tokens, tokens), heads),
                 batch,
                 tokens,
                 3 * heads * size);
@@ -103,15 +102,16 @@ class TransformerValuesTest {
                 2,
                 2);
 
-        assertThat(y.ravel().toDoubleVector())
-                .containsExactly(9, 18, 31, 42, 53, 64, 9, 18, 35, 46, 57, 68);
+        assertThat(y.ravel().toDoubleVector()).containsExactly(9, 18, 31, 42, 53, 64, 9, 18, 35, 46, 57, 68);
     }
 
     @Test
     void shapes_that_do_not_fit_are_named() {
         Graph graph = new Graph(DataType.FLOAT);
         Tensor x = graph.input("x", 2, 5, 12);
-        assertThatThrownBy(() -> Attention.selfAttention(x, 3)).hasMessageContaining("3 heads").hasMessageContaining("x");
+        assertThatThrownBy(() -> Attention.selfAttention(x, 3))
+                .hasMessageContaining("3 heads")
+                .hasMessageContaining("x");
         assertThatThrownBy(() -> Attention.selfAttention(x, graph.input("bias", 3, 2, 5, 5), 2))
                 .hasMessageContaining("[G, 2, 5, 5]")
                 .hasMessageContaining("divisor of 2");
@@ -142,9 +142,8 @@ class TransformerValuesTest {
                     }
                     for (int j = 0; j < tokens; j++) {
                         for (int d = 0; d < size; d++) {
-                            y[(b * tokens + i) * width + h * size + d] += weights[j]
-                                    / sum
-                                    * qkv[(b * tokens + j) * 3 * width + 2 * width + h * size + d];
+                            y[(b * tokens + i) * width + h * size + d] +=
+                                    weights[j] / sum * qkv[(b * tokens + j) * 3 * width + 2 * width + h * size + d];
                         }
                     }
                 }
@@ -168,7 +167,9 @@ class TransformerValuesTest {
 
     private static Tensor constant(Tensor x, float[] values, long... shape) {
         return x.graph()
-                .constant("constant", org.nd4j.linalg.factory.Nd4j.createFromArray(values).reshape(shape));
+                .constant(
+                        "constant",
+                        org.nd4j.linalg.factory.Nd4j.createFromArray(values).reshape(shape));
     }
 
     private static float[] normal(int count) {

@@ -27,9 +27,11 @@ public record VisionTransformer(int imageSize, int patchSize, long width, int bl
     public VisionTransformer {
         boolean positive = patchSize >= 1 && width >= 1 && blocks >= 1 && heads >= 1;
         if (!positive || imageSize < patchSize || imageSize % patchSize != 0 || width % heads != 0) {
-            throw new IllegalArgumentException("a vision transformer has images that whole patches cover and a width that"
-                    + " its heads divide, not images of " + imageSize + " and patches of " + patchSize + " pixels, "
-                    + blocks + " blocks, a width of " + width + " and " + heads + " heads");
+            throw new IllegalArgumentException(
+                    "a vision transformer has images that whole patches cover and a width that"
+                            + " its heads divide, not images of " + imageSize + " and patches of " + patchSize
+                            + " pixels, "
+                            + blocks + " blocks, a width of " + width + " and " + heads + " heads");
         }
     }
 

@@ -73,8 +73,7 @@ final class Nd4jAttention {
         if (arrays.outputs().length > 1 && arrays.output(1) != null) {
             INDArray dbias = Matrix.row(arrays.output(1));
             long repeats = dscores.length() / dbias.length();
-            steps.product(
-                    arrays.constants().onesRow(repeats), Views.of(dscores, 0, repeats, dbias.length()), dbias);
+            steps.product(arrays.constants().onesRow(repeats), Views.of(dscores, 0, repeats, dbias.length()), dbias);
         }
     }
 

@@ -18,8 +18,8 @@ final class Nd4jColumns {
     static Kernel concat(ColumnSpec.Concat spec, Signature signature) {
         return PlainKernel.of(
                 signature,
-                (steps, arrays) -> steps.op(
-                        "concat", Arrays.asList(arrays.inputs()), List.of(arrays.output(0)), SIDE_BY_SIDE));
+                (steps, arrays) ->
+                        steps.op("concat", Arrays.asList(arrays.inputs()), List.of(arrays.output(0)), SIDE_BY_SIDE));
     }
 
     static Kernel cut(ColumnSpec.Cut spec, Signature signature) {
@@ -42,8 +42,8 @@ final class Nd4jColumns {
     static Kernel swapMiddle(TransposeSpec.SwapMiddle spec, Signature signature) {
         return PlainKernel.of(
                 signature,
-                (steps, arrays) -> steps.op(
-                        "permute", List.of(arrays.input(0)), List.of(arrays.output(0)), 0, 2, 1, 3));
+                (steps, arrays) ->
+                        steps.op("permute", List.of(arrays.input(0)), List.of(arrays.output(0)), 0, 2, 1, 3));
     }
 
     private static INDArray columns(INDArray matrix, long from, long count) {

@@ -46,8 +46,7 @@ final class Nd4jGelu {
     static Kernel gradient(GeluSpec.Gradient spec, Signature signature) {
         return PlainKernel.of(
                 signature,
-                (steps, arrays) ->
-                        steps.arithmetic("multiply", arrays.input(1), arrays.input(2), arrays.output(0)));
+                (steps, arrays) -> steps.arithmetic("multiply", arrays.input(1), arrays.input(2), arrays.output(0)));
     }
 
     /** exp(-x^2 / 2). */
@@ -66,7 +65,9 @@ final class Nd4jGelu {
     /** The same as a polynomial in t = 1 / (1 + p |x| / sqrt(2)) under the bell. */
     private static void approximateUpperTail(Steps steps, KernelArrays arrays, INDArray q) {
         INDArray t = arrays.scratch(2);
-        steps.op(new Abs(arrays.input(0), t)).affine(t, P * Math.sqrt(0.5), 1, t).op(new Reciprocal(t, t));
+        steps.op(new Abs(arrays.input(0), t))
+                .affine(t, P * Math.sqrt(0.5), 1, t)
+                .op(new Reciprocal(t, t));
         steps.affine(t, A[0] / 2, A[1] / 2, q);
         for (int i = 2; i < A.length; i++) {
             steps.arithmetic("multiply", q, t, q).affine(q, 1, A[i] / 2, q);
