@@ -40,6 +40,7 @@ public final class HostileFile {
     private final Class<? extends RuntimeException> refusal;
     private final Reader reader;
     private final Path file;
+    private final String name;
 
     /** Reads a file completely: all that it says, and all values. */
     @FunctionalInterface
@@ -47,10 +48,11 @@ public final class HostileFile {
         void read(Path file) throws Exception;
     }
 
-    private HostileFile(Class<? extends RuntimeException> refusal, Reader reader, Path file) {
+    private HostileFile(Class<? extends RuntimeException> refusal, Reader reader, Path file, String name) {
         this.refusal = refusal;
         this.reader = reader;
         this.file = file;
+        this.name = name;
     }
 
     /**
@@ -63,10 +65,20 @@ public final class HostileFile {
         try {
             Path file = Files.createTempFile("hostile", suffix);
             file.toFile().deleteOnExit();
-            return new HostileFile(refusal, reader, file);
+            return at(file, file.toString(), refusal, reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Files that have their place among others.
+     *
+     * @param file the place
+     * @param name by which a refusal has to call it
+     */
+    public static HostileFile at(Path file, String name, Class<? extends RuntimeException> refusal, Reader reader) {
+        return new HostileFile(refusal, reader, file, name);
     }
 
     /** Writes the bytes, has them read, and answers whether the reader accepted them. */
@@ -112,7 +124,7 @@ public final class HostileFile {
         }
         assertThat(thrown.getMessage())
                 .as("the sentence of a refusal")
-                .contains(file.toString())
+                .contains(name)
                 .hasSizeBetween(30, 10_000);
         return false;
     }
