@@ -1,5 +1,6 @@
 package io.semisup4j.paws.smoke;
 
+import io.semisup4j.config.Fingerprint;
 import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.plan.Plan;
@@ -80,7 +81,7 @@ public final class SmokeRun {
                 i -> last = step.run(i),
                 (epoch, done) -> epoch + 1 == epochs ? results() : Map.of(),
                 Map.of("net", net, "optimiser", optimiser),
-                Map.of("config", config.toString()));
+                Fingerprint.of(config));
         return outcome.finished() ? Optional.of(Map.of("paws.softnn.top1", accuracy())) : Optional.empty();
     }
 
