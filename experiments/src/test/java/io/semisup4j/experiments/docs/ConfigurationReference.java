@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The page docs/configuration.md: every key of every experiment. */
 final class ConfigurationReference {
@@ -102,7 +103,9 @@ final class ConfigurationReference {
                     case "String" -> "text";
                     default -> type.getSimpleName().toLowerCase();
                 };
-        String bounds = Arrays.stream(component.getAnnotations())
+        // Constraints stand on the accessor, which Java copies them to; marks of ours on the component itself.
+        String bounds = Stream.of(component.getAccessor().getAnnotations(), component.getAnnotations())
+                .flatMap(Arrays::stream)
                 .map(ConfigurationReference::bound)
                 .filter(bound -> !bound.isEmpty())
                 .collect(Collectors.joining(", "));
