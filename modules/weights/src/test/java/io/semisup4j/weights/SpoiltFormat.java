@@ -38,9 +38,8 @@ enum SpoiltFormat {
     SAFETENSORS_HEADER_IN_ITS_LENGTH(SampleFiles::safetensors, path -> readAll(SafetensorsFile.open(path))) {
         @Override
         byte[] spoilt(List<Damage> damages) {
-            int length = (int) ByteBuffer.wrap(intact())
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .getLong();
+            int length = (int)
+                    ByteBuffer.wrap(intact()).order(ByteOrder.LITTLE_ENDIAN).getLong();
             byte[] header = Damage.all(damages, Arrays.copyOfRange(intact(), 8, 8 + length));
             byte[] values = Arrays.copyOfRange(intact(), 8 + length, intact().length);
             return ByteBuffer.allocate(8 + header.length + values.length)

@@ -70,12 +70,16 @@ class StrictPickleTest {
         refused("\u0080\u0002" + array + "(K\u0001" + endless + type + "\u0089U\0tb.", "not made of whole numbers");
         StringBuilder bomb = new StringBuilder("]q\0");
         for (int level = 0; level < 60; level++) {
-            bomb.append("](h").append((char) level).append('h').append((char) level).append("eq").append((char)
-                    (level + 1));
+            bomb.append("](h")
+                    .append((char) level)
+                    .append('h')
+                    .append((char) level)
+                    .append("eq")
+                    .append((char) (level + 1));
         }
         refused("\u0080\u0002" + bomb + array + "(K\u0001h\u003c" + type + "\u0089U\0tb.", "not made of whole numbers");
-        byte[] labels = latin("\u0080\u0002}(U\u0006labels]" + endless + "aU\u0004data" + array + "(K\u0001(K\u0001M\0\u000ct"
-                + type + "\u0089T\0\u000c\0\0" + "x".repeat(3072) + "tbu.");
+        byte[] labels = latin("\u0080\u0002}(U\u0006labels]" + endless + "aU\u0004data" + array
+                + "(K\u0001(K\u0001M\0\u000ct" + type + "\u0089T\0\u000c\0\0" + "x".repeat(3072) + "tbu.");
         assertThatThrownBy(() -> CifarPickle.parse("f", labels))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("the label (no whole number) at record 0");

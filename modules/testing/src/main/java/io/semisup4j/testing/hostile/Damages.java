@@ -20,8 +20,22 @@ public final class Damages implements ArbitrarySupplier<List<Damage>> {
 
     /** Lengths and counts where arithmetic goes wrong. */
     private static final Arbitrary<Long> EXTREME = Arbitraries.of(
-            0L, 1L, -1L, 127L, 128L, 255L, 256L, 65535L, 1L << 20, 1L << 30, (1L << 31) - 1, 1L << 31, (1L << 32) - 1,
-            1L << 40, Long.MAX_VALUE, Long.MIN_VALUE);
+            0L,
+            1L,
+            -1L,
+            127L,
+            128L,
+            255L,
+            256L,
+            65535L,
+            1L << 20,
+            1L << 30,
+            (1L << 31) - 1,
+            1L << 31,
+            (1L << 32) - 1,
+            1L << 40,
+            Long.MAX_VALUE,
+            Long.MIN_VALUE);
 
     @Override
     public Arbitrary<List<Damage>> get() {

@@ -109,9 +109,7 @@ public final class HostileFile {
             thrown = t;
         }
         long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-        assertThat(allocated)
-                .as("bytes allocated for a file of %d bytes", size)
-                .isLessThan(FIXED + PER_BYTE * size);
+        assertThat(allocated).as("bytes allocated for a file of %d bytes", size).isLessThan(FIXED + PER_BYTE * size);
         return thrown;
     }
 

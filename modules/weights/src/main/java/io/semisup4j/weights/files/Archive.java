@@ -118,7 +118,8 @@ public final class Archive implements AutoCloseable {
                     + from + " to " + (from + length) + " are needed. The file is damaged.");
         }
         if (length > HARMLESS && length / TIGHTEST > entry.getCompressedSize()) {
-            throw new WeightsException(path + ": the entry '" + name + "' would unfold from " + entry.getCompressedSize()
+            throw new WeightsException(path + ": the entry '" + name + "' would unfold from "
+                    + entry.getCompressedSize()
                     + " to " + entry.getSize() + " bytes, which no weights do. If you trust the file, save it again"
                     + " without compression.");
         }
