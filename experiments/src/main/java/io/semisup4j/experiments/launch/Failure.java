@@ -20,7 +20,10 @@ record Failure(int exitCode, String sentence) {
             }
         }
         if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
-            return new Failure(ExitCode.FAILURE, "Reading or writing failed: " + innermost(thrown) + ".");
+            return new Failure(
+                    ExitCode.FAILURE,
+                    "Reading or writing failed: " + told(thrown) + ". What was saved before is untouched: make room on"
+                            + " the disk or make the folder writable, then start the same command again.");
         }
         if (thrown instanceof OutOfMemoryError) {
             String sentence =
@@ -29,6 +32,13 @@ record Failure(int exitCode, String sentence) {
             return new Failure(ExitCode.FAILURE, sentence);
         }
         return new Failure(ExitCode.FAILURE, "An error in semisup4j itself stopped the run: " + thrown + ".");
+    }
+
+    /** What this project says was being done, if it does, and the file system's own words. */
+    private static String told(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        boolean said = cause != null && !cause.toString().equals(thrown.getMessage());
+        return said ? thrown.getMessage() + " (" + innermost(thrown) + ")" : innermost(thrown);
     }
 
     /** The file system's own words without the wrapping. */

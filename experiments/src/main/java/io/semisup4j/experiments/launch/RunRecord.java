@@ -1,5 +1,6 @@
 package io.semisup4j.experiments.launch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.semisup4j.config.ConfigYaml;
 import io.semisup4j.config.Difference;
 import io.semisup4j.config.Differences;
@@ -27,7 +28,13 @@ final class RunRecord {
         if (!Files.exists(folder.config()) || !Files.exists(folder.versions())) {
             return List.of();
         }
-        String before = Versions.read(folder.versions()).experiment();
+        String before;
+        try {
+            before = Versions.read(folder.versions()).experiment();
+        } catch (JsonProcessingException e) {
+            return List.of("The file " + folder.versions() + " is damaged and no longer says which experiment the folder"
+                    + " belongs to. Put it back, or choose another folder with -Drun.dir=DIR.");
+        }
         if (!before.equals(experiment.name())) {
             return List.of("The run folder " + folder.path() + " belongs to the experiment " + before
                     + ". Choose another with -Drun.dir=DIR.");

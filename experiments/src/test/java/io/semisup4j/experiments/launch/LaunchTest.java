@@ -8,6 +8,7 @@ import io.semisup4j.reporting.folder.RunFolder;
 import io.semisup4j.reporting.metrics.MetricsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -111,7 +112,14 @@ class LaunchTest {
                             throw new UncheckedIOException(new IOException("No space left on device"));
                         })
                         .text())
-                .contains("Reading or writing failed: IOException: No space left on device.");
+                .contains("Reading or writing failed: IOException: No space left on device.")
+                .contains("start the same command again");
+        assertThat(demo(run -> {
+                            throw new UncheckedIOException(
+                                    "metrics cannot be written to m.jsonl", new IOException("No space left on device"));
+                        })
+                        .text())
+                .contains("metrics cannot be written to m.jsonl (IOException: No space left on device).");
         assertThat(demo(run -> {
                             throw new OutOfMemoryError("Java heap space");
                         })
@@ -135,6 +143,15 @@ class LaunchTest {
                 .contains("seed is 1 in the run folder but 5 now.")
                 .contains("optimiser.epochs is 2 in the run folder but 9 now.")
                 .contains("-Dconfig=" + in("config.yaml"));
+    }
+
+    @Test
+    void a_folder_that_no_longer_says_whose_it_is_is_refused() throws IOException {
+        assertThat(demo(run -> {}).code()).isZero();
+        Files.writeString(in("versions.json"), "{\"experi");
+        Started started = demo(run -> {});
+        assertThat(started.code()).isEqualTo(ExitCode.MISTAKE);
+        assertThat(started.text()).contains("versions.json is damaged").doesNotContain("Exception");
     }
 
     @Test

@@ -27,7 +27,7 @@ final class CifarPickle {
         byte[] known = new byte[records];
         for (int i = 0; i < records; i++) {
             if (!(labels.get(i) instanceof Integer label) || label < 0 || label > 255) {
-                throw new DataException("the CIFAR file " + file + " has the label " + labels.get(i) + " at record " + i
+                throw new DataException("the CIFAR file " + file + " has the label " + shown(labels.get(i)) + " at record " + i
                         + "; a label is a small whole number. The file is damaged: copy or download it again.");
             }
             known[i] = label.byteValue();
@@ -58,8 +58,21 @@ final class CifarPickle {
                 + " holds a pickle that is no dictionary; give a file of the official Python layout.");
     }
 
+    /** Numbers only: anything else may contain itself or be as long as the file. */
+    private static String shown(Object label) {
+        return label instanceof Integer ? label.toString() : "(no whole number)";
+    }
+
+    private static List<String> keys(Map<?, ?> content) {
+        return content.keySet().stream()
+                .limit(10)
+                .map(String::valueOf)
+                .map(key -> key.length() <= 40 ? key : key.substring(0, 40) + "...")
+                .toList();
+    }
+
     private static DataException lacks(String file, String what, Map<?, ?> content) {
         return new DataException("the CIFAR file " + file + " should hold " + what + ", but its keys are "
-                + content.keySet() + "; give a file of the official CIFAR-10 Python layout.");
+                + keys(content) + "; give a file of the official CIFAR-10 Python layout.");
     }
 }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 
 /** The bytes of a pickle file and how far they are read; whoever reads past the end is told that the file is truncated. */
 final class PickleBytes {
+    private static final int LONGEST_NAME = 200;
+
     private final String file;
     private final byte[] bytes;
     private int position;
@@ -36,11 +38,13 @@ final class PickleBytes {
         return taken;
     }
 
-    /** Text up to the next line feed. */
+    /** Text up to the next line feed: a name, so it is short. */
     String line() {
         int start = position;
         while (unsigned() != '\n') {
-            // Searching.
+            if (position - start > LONGEST_NAME) {
+                throw refused("it holds a name of more than " + LONGEST_NAME + " bytes");
+            }
         }
         return new String(bytes, start, position - 1 - start, StandardCharsets.ISO_8859_1);
     }

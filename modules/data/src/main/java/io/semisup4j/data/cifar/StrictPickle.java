@@ -128,7 +128,7 @@ final class StrictPickle {
         long product = 1;
         for (Object length : shape) {
             if (!(length instanceof Integer number) || number < 0) {
-                throw in.refused("its array has the shape " + shape);
+                throw in.refused("its array has a shape that is not made of whole numbers from 0 on");
             }
             lengths.add(number);
             product = Math.min(1L << 32, product * number);

@@ -63,6 +63,45 @@ class StrictPickleTest {
     }
 
     @Test
+    void never_prints_what_contains_itself_or_unfolds_without_end() {
+        String array = "cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\0\u0085U\u0001b\u0087R";
+        String type = "cnumpy\ndtype\nU\u0002u1K\0K\u0001\u0087R";
+        String endless = "]q\u0001]h\u0001aa"; // a list in a list in itself
+        refused("\u0080\u0002" + array + "(K\u0001" + endless + type + "\u0089U\0tb.", "not made of whole numbers");
+        StringBuilder bomb = new StringBuilder("]q\0");
+        for (int level = 0; level < 60; level++) {
+            bomb.append("](h")
+                    .append((char) level)
+                    .append('h')
+                    .append((char) level)
+                    .append("eq")
+                    .append((char) (level + 1));
+        }
+        refused("\u0080\u0002" + bomb + array + "(K\u0001h\u003c" + type + "\u0089U\0tb.", "not made of whole numbers");
+        byte[] labels = latin("\u0080\u0002}(U\u0006labels]" + endless + "aU\u0004data" + array
+                + "(K\u0001(K\u0001M\0\u000ct" + type + "\u0089T\0\u000c\0\0" + "x".repeat(3072) + "tbu.");
+        assertThatThrownBy(() -> CifarPickle.parse("f", labels))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("the label (no whole number) at record 0");
+    }
+
+    @Test
+    void a_length_beyond_the_end_is_refused_before_memory_is_taken() {
+        refused("\u0080\u0002T\u00ff\u00ff\u00ff\u007fabc.", "truncated or damaged");
+        refused("\u0080\u0002T\u00ff\u00ff\u00ff\u00ffabc.", "truncated or damaged");
+        refused("\u0080\u0002c" + "n".repeat(10_000), "a name of more than 200 bytes");
+    }
+
+    @Test
+    void nesting_however_deep_is_no_matter() {
+        refused("\u0080\u0002" + "]".repeat(100_000) + "a".repeat(99_999) + "a.", "where there is none");
+        assertThatThrownBy(() -> CifarPickle.parse(
+                        "f", latin("\u0080\u0002}U\u0006labels" + "]".repeat(100_000) + "a".repeat(99_999) + "s.")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("'data'");
+    }
+
+    @Test
     void a_file_cut_anywhere_is_told_and_never_half_read() {
         byte[] whole = CifarFiles.python(1, 1, false);
         for (int length = 0; length < whole.length; length += length < 200 ? 1 : 97) {

@@ -1,9 +1,11 @@
 package io.semisup4j.paws.program;
 
+import io.semisup4j.config.Fingerprint;
 import io.semisup4j.data.dataset.LabeledImages;
 import io.semisup4j.data.image.ViewTransform;
 import io.semisup4j.data.split.Split;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a run of PAWS learns from and is measured on.
@@ -30,9 +32,11 @@ public record PawsData(
         return train.classes().size();
     }
 
-    /** What must agree for a resume: the configuration of a stage, and which images are labelled. */
-    Map<String, String> fingerprint(Record config) {
-        return Map.of("config", config.toString(), "labels", labelled.digest());
+    /** What must agree for a resume: every value of a stage's configuration, and which images are labelled. */
+    Map<String, String> fingerprint(Record... configs) {
+        Map<String, String> fingerprint = new TreeMap<>(Fingerprint.of(configs));
+        fingerprint.put("labels", labelled.digest());
+        return fingerprint;
     }
 
     /** Class of every labelled image, in the split's order. */

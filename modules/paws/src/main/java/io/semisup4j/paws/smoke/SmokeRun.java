@@ -1,5 +1,6 @@
 package io.semisup4j.paws.smoke;
 
+import io.semisup4j.config.Fingerprint;
 import io.semisup4j.engine.collective.Group;
 import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.engine.graph.Tensor;
@@ -65,7 +66,7 @@ public final class SmokeRun {
                 stage,
                 worker -> replica(net.replica(worker)),
                 (epoch, done) -> epoch + 1 == epochs ? results() : Map.of(),
-                Map.of("config", config.toString()));
+                Fingerprint.of(config));
         return outcome.finished() ? Optional.of(Map.of("paws.softnn.top1", accuracy())) : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.semisup4j.reporting.folder.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,9 @@ public final class MetricsFile {
     /** Every whole line, in order; a last line that was cut off in writing is left out. */
     public static List<JsonNode> read(Path file) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
-        for (String text : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+        // Decoded leniently: damaged bytes cost their line, not the file.
+        String all = Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+        for (String text : all.lines().toList()) {
             try {
                 JsonNode line = MAPPER.readTree(text);
                 if (line.isObject()) {

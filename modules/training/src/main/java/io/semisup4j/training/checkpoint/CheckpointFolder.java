@@ -97,6 +97,10 @@ public final class CheckpointFolder {
 
     /** The newest checkpoint that is whole; damaged ones are named in the log and passed over. */
     public Optional<StoredCheckpoint> newestIntact() {
+        unfinished()
+                .forEach(path -> LOG.warn(
+                        "The checkpoint {} is unfinished and is passed over: the program ended while it wrote it.",
+                        path));
         return checkpoints().stream().map(this::open).flatMap(Optional::stream).findFirst();
     }
 
@@ -157,9 +161,20 @@ public final class CheckpointFolder {
         try {
             return names.checkpoints();
         } catch (IOException e) {
-            throw new CheckpointException(
-                    "The checkpoint folder " + folder + " cannot be read (" + reason(e) + ").", e);
+            throw unreadable(e);
         }
+    }
+
+    private List<Path> unfinished() {
+        try {
+            return names.unfinished();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private CheckpointException unreadable(IOException e) {
+        return new CheckpointException("The checkpoint folder " + folder + " cannot be read (" + reason(e) + ").", e);
     }
 
     private void discard(Path path) {

@@ -48,6 +48,13 @@ record CheckpointNames(Path folder) {
                 .toList();
     }
 
+    /** Checkpoints that a program was writing when it ended. */
+    List<Path> unfinished() throws IOException {
+        return leftovers().stream()
+                .filter(path -> name(path).endsWith(".writing"))
+                .toList();
+    }
+
     /** What an earlier program left unfinished and nobody needs. */
     List<Path> leftovers() throws IOException {
         return list().filter(p -> PASSING.matcher(name(p)).matches() && !isOrphan(p))

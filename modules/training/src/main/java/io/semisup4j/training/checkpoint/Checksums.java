@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
@@ -20,6 +21,8 @@ import java.util.zip.CRC32C;
  */
 record Checksums(Map<String, Sum> files) {
     static final String FILE = "checksums.txt";
+
+    private static final Pattern NAME = Pattern.compile("[\\w.-]*\\w");
 
     /** One file's length in bytes and its CRC32C. */
     record Sum(long crc, long bytes) {}
@@ -36,6 +39,9 @@ record Checksums(Map<String, Sum> files) {
         try {
             for (String line : Files.readAllLines(checkpoint.resolve(FILE))) {
                 String[] words = line.split(" ", 3);
+                if (!NAME.matcher(words[2]).matches()) {
+                    return Optional.empty(); // never a file outside the checkpoint, nor a name that no system can spell
+                }
                 files.put(words[2], new Sum(Long.parseLong(words[0], 16), Long.parseLong(words[1])));
             }
         } catch (IOException | RuntimeException e) {

@@ -51,7 +51,14 @@ final class ManifestJson {
 
     /** @throws IOException if the file is no manifest */
     static Manifest read(Path file) throws IOException {
-        JsonNode root = JSON.readTree(Files.readAllBytes(file));
+        try {
+            return manifest(JSON.readTree(Files.readAllBytes(file)));
+        } catch (NumberFormatException e) {
+            throw new IOException(file + " has a number that is none: " + e.getMessage(), e);
+        }
+    }
+
+    private static Manifest manifest(JsonNode root) throws IOException {
         int format = root.path("format").asInt(-1);
         if (format != Manifest.FORMAT) {
             throw new FormatException(format);

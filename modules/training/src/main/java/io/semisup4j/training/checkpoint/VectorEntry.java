@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -20,9 +21,20 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param arrays the arrays in order
  */
 record VectorEntry(String name, String file, String type, long length, List<Place> arrays) {
+    VectorEntry {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(type, "type");
+        arrays = List.copyOf(arrays);
+    }
 
     /** One array of a vector: its name, its row-major shape, and the index of its first number. */
     record Place(String name, List<Long> shape, long offset) {
+        Place {
+            Objects.requireNonNull(name, "name");
+            shape = List.copyOf(shape);
+        }
+
         static Place of(Slot slot) {
             return new Place(slot.name(), Arrays.stream(slot.shape()).boxed().toList(), slot.offset());
         }

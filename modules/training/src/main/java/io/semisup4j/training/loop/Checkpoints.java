@@ -2,7 +2,9 @@ package io.semisup4j.training.loop;
 
 import io.semisup4j.training.checkpoint.CheckpointFolder;
 import io.semisup4j.training.state.Stateful;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where and when a loop saves its state, and of which parts it consists.
@@ -23,6 +25,8 @@ public record Checkpoints(
 
     public Checkpoints {
         fingerprint = Map.copyOf(fingerprint);
+        // Sorted, since the order of an immutable map differs from one process to the next, and with it the files.
+        parts = Collections.unmodifiableMap(new TreeMap<>(parts));
         if (parts.containsKey(LoopState.PART)) {
             throw new IllegalArgumentException(
                     "the part name '" + LoopState.PART + "' is the loop's own; give the part another name");

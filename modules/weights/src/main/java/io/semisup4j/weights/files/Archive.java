@@ -18,6 +18,12 @@ import java.util.zip.ZipFile;
  * file is released when the archive becomes unreachable.
  */
 public final class Archive implements AutoCloseable {
+    /** An entry of at most so many bytes may be packed as tightly as it likes. */
+    private static final long HARMLESS = 64L << 20;
+
+    /** Larger ones may unfold to so many times their packed size; weights hardly shrink at all. */
+    private static final long TIGHTEST = 100;
+
     private final Path path;
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries = new HashMap<>();
@@ -110,6 +116,12 @@ public final class Archive implements AutoCloseable {
         if (from < 0 || length < 0 || from > entry.getSize() - length) {
             throw new WeightsException(path + ": the entry '" + name + "' has " + entry.getSize() + " bytes, but bytes "
                     + from + " to " + (from + length) + " are needed. The file is damaged.");
+        }
+        if (length > HARMLESS && length / TIGHTEST > entry.getCompressedSize()) {
+            throw new WeightsException(path + ": the entry '" + name + "' would unfold from "
+                    + entry.getCompressedSize()
+                    + " to " + entry.getSize() + " bytes, which no weights do. If you trust the file, save it again"
+                    + " without compression.");
         }
         byte[] bytes = readUnchecked(entry, from, length);
         if (length == entry.getSize() && entry.getCrc() != crc(bytes)) {

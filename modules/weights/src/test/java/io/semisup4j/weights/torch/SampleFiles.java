@@ -18,9 +18,17 @@ public final class SampleFiles {
     private SampleFiles() {}
 
     public static void torch(Path file) throws IOException {
-        TorchZip.with(checkpoint(PickleBytes.protocol(2)).stop())
-                .floats("0", values())
-                .write(file);
+        torch(file, torchPickle());
+    }
+
+    /** The zip format around any pickle, with the storage that {@link #torchPickle} names. */
+    public static void torch(Path file, byte[] pickle) throws IOException {
+        TorchZip.with(pickle).floats("0", values()).write(file);
+    }
+
+    /** What {@link #torch} describes its objects with. */
+    public static byte[] torchPickle() {
+        return checkpoint(PickleBytes.protocol(2)).stop();
     }
 
     public static void torchLegacy(Path file) throws IOException {
