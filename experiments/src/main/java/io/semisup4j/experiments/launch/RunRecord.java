@@ -32,8 +32,9 @@ final class RunRecord {
         try {
             before = Versions.read(folder.versions()).experiment();
         } catch (JsonProcessingException e) {
-            return List.of("The file " + folder.versions() + " is damaged and no longer says which experiment the folder"
-                    + " belongs to. Put it back, or choose another folder with -Drun.dir=DIR.");
+            return List.of(
+                    "The file " + folder.versions() + " is damaged and no longer says which experiment the folder"
+                            + " belongs to. Put it back, or choose another folder with -Drun.dir=DIR.");
         }
         if (!before.equals(experiment.name())) {
             return List.of("The run folder " + folder.path() + " belongs to the experiment " + before

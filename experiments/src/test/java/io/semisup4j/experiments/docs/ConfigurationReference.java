@@ -118,7 +118,8 @@ final class ConfigurationReference {
             return "*free*";
         }
         String text = annotation.toString();
-        String value = text.replaceAll("(?s).*?(?<![\\w])value=\"?([^\",)]*).*", "$1").replaceAll("L$", "");
+        String value =
+                text.replaceAll("(?s).*?(?<![\\w])value=\"?([^\",)]*).*", "$1").replaceAll("L$", "");
         boolean strict = text.contains("inclusive=false");
         return switch (annotation.annotationType().getSimpleName()) {
             case "Min", "DecimalMin" -> (strict ? "above " : "at least ") + value;

@@ -14,11 +14,17 @@ class TroubleshootingTest {
     @Test
     void every_quoted_sentence_is_in_the_sources() {
         String page = Sources.text(Sources.ROOT.resolve("docs/troubleshooting.md"));
-        List<String> quoted = QUOTED.matcher(page).results().map(m -> m.group(1)).toList();
-        String said = Sources.all().stream().map(Sources::text).map(TroubleshootingTest::joined).collect(Collectors.joining("\n"));
+        List<String> quoted =
+                QUOTED.matcher(page).results().map(m -> m.group(1)).toList();
+        String said = Sources.all().stream()
+                .map(Sources::text)
+                .map(TroubleshootingTest::joined)
+                .collect(Collectors.joining("\n"));
 
         assertThat(quoted).hasSizeGreaterThan(25).doesNotHaveDuplicates();
-        assertThat(quoted).allSatisfy(fragment -> assertThat(said.contains(fragment)).as(fragment).isTrue());
+        assertThat(quoted)
+                .allSatisfy(fragment ->
+                        assertThat(said.contains(fragment)).as(fragment).isTrue());
     }
 
     /** String literals that the formatter has broken over lines, in one piece. */

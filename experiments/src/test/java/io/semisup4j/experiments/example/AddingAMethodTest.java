@@ -55,8 +55,8 @@ class AddingAMethodTest {
         INDArray targets = Nd4j.eye(3).castTo(DataType.DOUBLE);
         double error = GradientCheck.worstError(
                 7,
-                x -> List.of(new EntropyLoss(0.3)
-                        .of(x.get(0), x.get(0).graph().constant("targets", targets), x.get(1))),
+                x -> List.of(
+                        new EntropyLoss(0.3).of(x.get(0), x.get(0).graph().constant("targets", targets), x.get(1))),
                 Nd4j.create(new double[][] {{0.2, -1, 0.5}, {1, 0.3, -0.4}, {0.1, 0.9, 2}}),
                 Nd4j.create(new double[][] {{1, 0.5, -0.7}, {-0.1, 0.2, 0.6}}));
         assertThat(error).isLessThan(1e-6);

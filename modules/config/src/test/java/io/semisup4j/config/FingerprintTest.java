@@ -29,7 +29,8 @@ class FingerprintTest {
 
     @Test
     void joins_several_records_but_never_two_values_of_one_key() {
-        assertThat(Fingerprint.of(new View(32), new Net("a", List.of()))).containsOnlyKeys("size", "backbone", "widths");
+        assertThat(Fingerprint.of(new View(32), new Net("a", List.of())))
+                .containsOnlyKeys("size", "backbone", "widths");
         assertThatThrownBy(() -> Fingerprint.of(new View(32), new View(32)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("size");

@@ -27,8 +27,9 @@ final class CifarPickle {
         byte[] known = new byte[records];
         for (int i = 0; i < records; i++) {
             if (!(labels.get(i) instanceof Integer label) || label < 0 || label > 255) {
-                throw new DataException("the CIFAR file " + file + " has the label " + shown(labels.get(i)) + " at record " + i
-                        + "; a label is a small whole number. The file is damaged: copy or download it again.");
+                throw new DataException(
+                        "the CIFAR file " + file + " has the label " + shown(labels.get(i)) + " at record " + i
+                                + "; a label is a small whole number. The file is damaged: copy or download it again.");
             }
             known[i] = label.byteValue();
         }
