@@ -26,7 +26,7 @@ class BenchmarkTest {
     void measures_ours_alone_where_there_is_no_peer() throws Exception {
         Outcome outcome;
         try (RunFolder runFolder = RunFolder.open(folder)) {
-            Run run = new Run(runFolder, new DataFolders(Map.of()), List.of(), new StopSignal());
+            Run run = new Run(runFolder, new DataFolders(Map.of()), List.of(), 1, new StopSignal());
             outcome = new Benchmark().run(run, tiny);
         }
 

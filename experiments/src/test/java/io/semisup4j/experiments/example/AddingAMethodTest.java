@@ -44,7 +44,7 @@ class AddingAMethodTest {
     private Map<String, Double> run(EntropyShapes experiment, EntropyConfig config) {
         try (RunFolder folder = RunFolder.open(temp.resolve("run"))) {
             Outcome outcome =
-                    experiment.run(new Run(folder, new DataFolders(Map.of()), List.of(), new StopSignal()), config);
+                    experiment.run(new Run(folder, new DataFolders(Map.of()), List.of(), 1, new StopSignal()), config);
             assertThat(outcome.complete()).isTrue();
             return outcome.metrics();
         }
