@@ -16,20 +16,8 @@ public final class Experiments {
     /** In the order in which {@code -Dexperiment=list} shows them; a new experiment is a new line here. */
     public static List<Experiment<?>> all() {
         return Stream.of(
-<<<<<<< HEAD
                         PawsExperiments.all(),
-                        Stream.of(new StepMemory()),
-                        Stream.of(new Verify()),
-                        Stream.of(new ExportWeights()))
-=======
-                        Stream.of(
-                                new PawsShapes(),
-                                new PawsSmoke(),
-                                new StepMemory(),
-                                new Verify(),
-                                new PawsCifar10FewLabels()),
-                        PawsCifar10.all())
->>>>>>> imagenet
+                        Stream.<Experiment<?>>of(new StepMemory(), new Verify(), new ExportWeights()))
                 .<Experiment<?>>flatMap(Function.identity())
                 .toList();
     }
