@@ -57,8 +57,7 @@ public final class StepMemory implements Experiment<StepMemoryConfig> {
     public Outcome run(Run run, StepMemoryConfig config) {
         Encoder encoder = Encoder.linearClassifier(Backbones.named(config.backbone()), config.classes());
         TrainedNet net = new TrainedNet(NetState.initial(encoder.layout(), 1, DataType.FLOAT));
-        try (DeviceStep step =
-                DeviceStep.of(run.devices(), worker -> replica(encoder, net.replica(worker), config))) {
+        try (DeviceStep step = DeviceStep.of(run.devices(), worker -> replica(encoder, net.replica(worker), config))) {
             return measure(run, config, step);
         }
     }

@@ -53,7 +53,8 @@ public final class PawsCifar10Linear implements Experiment<CifarLinearConfig> {
 
     @Override
     public Outcome run(Run run, CifarLinearConfig config) {
-        PawsData data = CifarFolder.data(run, config.splitSeed(), config.linear().size());
+        PawsData data =
+                CifarFolder.data(run, config.splitSeed(), config.linear().size());
         PretrainedNet net = PretrainedNet.open(config.from(), Pretraining.STAGE, SimclrCtPretraining.STAGE);
         return new LinearEvaluation(config.linear(), data, config.run())
                 .run(net.encoder(), net.state(), Stages.of(run, config.run()))

@@ -66,7 +66,8 @@ public final class PawsCifar10SoftNn implements Experiment<CifarSoftNnConfig> {
 
     @Override
     public Outcome run(Run run, CifarSoftNnConfig config) {
-        PawsData data = CifarFolder.data(run, config.splitSeed(), config.softNn().size());
+        PawsData data =
+                CifarFolder.data(run, config.splitSeed(), config.softNn().size());
         PretrainedNet net = PretrainedNet.open(config.from(), SnnFineTuning.STAGE, Pretraining.STAGE)
                 .requireEmbedding();
         LoaderOptions loading = LoaderOptions.threads(config.run().loaderThreads());

@@ -73,9 +73,7 @@ public final class PawsImagenetFew implements Experiment<ImagenetFewConfig> {
     public Outcome run(Run run, ImagenetFewConfig config) {
         ImagenetFolder folder = ImagenetFolder.of(run);
         FewClasses programs = new FewClasses(
-                config,
-                folder.data(config.labels(), config.paws().views()),
-                folder.heldOut(config.labels()));
+                config, folder.data(config.labels(), config.paws().views()), folder.heldOut(config.labels()));
         Optional<Map<String, Double>> metrics = programs.run(Stages.of(run, config.run()));
         metrics.ifPresent(found -> LOG.info("{}", PawsComparison.table(found)));
         return metrics.map(Outcome::complete).orElseGet(Outcome::stopped);

@@ -22,8 +22,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 class GpuKernelsTest {
     /** Methods of arrays that touch elements on the host, or fetch a number from the device. */
-    private static final Pattern OF_ARRAYS = Pattern.compile(
-            "get(Double|Float|Int|Long|Number|String|Scalar)(Unsafe)?|putScalar(Unsafe)?|put|element"
+    private static final Pattern OF_ARRAYS =
+            Pattern.compile("get(Double|Float|Int|Long|Number|String|Scalar)(Unsafe)?|putScalar(Unsafe)?|put|element"
                     + "|to(Double|Float|Int|Long)(Vector|Matrix)|\\w+Number");
 
     /** Methods of buffers that touch elements on the host. */
@@ -33,13 +33,15 @@ class GpuKernelsTest {
     private static final ArchRule NO_HOST_ELEMENTS = noClasses()
             .should()
             .callMethodWhere(touchesElements())
-            .because("one element at a time through the host is no GPU code; use a native operation on the whole array");
+            .because(
+                    "one element at a time through the host is no GPU code; use a native operation on the whole array");
 
     private static DescribedPredicate<JavaMethodCall> touchesElements() {
         return describe("elements of arrays on the host", call -> {
             JavaClass owner = call.getTargetOwner();
             String name = call.getTarget().getName();
-            return owner.isAssignableTo(INDArray.class) && OF_ARRAYS.matcher(name).matches()
+            return owner.isAssignableTo(INDArray.class)
+                            && OF_ARRAYS.matcher(name).matches()
                     || owner.isAssignableTo(DataBuffer.class)
                             && OF_BUFFERS.matcher(name).matches();
         });

@@ -47,8 +47,9 @@ class ExportWeightsTest {
         StateDict exported = PretrainedSource.open(to).weights();
         assertThat(outcome.metrics()).containsEntry("export.tensors", (double) exported.size());
         assertSame(exported, PretrainedSource.open(run).weights());
-        JsonNode training =
-                new ObjectMapper().readTree(to.resolveSibling("mine.json").toFile()).get("training");
+        JsonNode training = new ObjectMapper()
+                .readTree(to.resolveSibling("mine.json").toFile())
+                .get("training");
         assertThat(training.get("stage").asText()).isEqualTo("paws");
         assertThat(training.get("step").asInt()).isEqualTo(2);
         assertThat(training.at("/run/experiment").asText()).isEqualTo("paws-some");
@@ -75,8 +76,7 @@ class ExportWeightsTest {
 
     private static void assertSame(StateDict found, StateDict expected) {
         assertThat(found.names()).isEqualTo(expected.names());
-        expected.names()
-                .forEach(name -> assertThat(found.read(name)).as(name).isEqualTo(expected.read(name)));
+        expected.names().forEach(name -> assertThat(found.read(name)).as(name).isEqualTo(expected.read(name)));
     }
 
     private Outcome export(ExportConfig config) throws IOException {
@@ -94,13 +94,7 @@ class ExportWeightsTest {
         StopSignal stop = new StopSignal();
         NetState start = NetState.initial(
                 Encoder.pretraining(new WideResNet(10, 1), 8, false).layout(), 3, DataType.FLOAT);
-        new StageRunner(
-                        run.resolve("checkpoints"),
-                        List.of(),
-                        stop,
-                        SaveSchedule.everyEpoch(),
-                        RunOrigins.of(run),
-                        1)
+        new StageRunner(run.resolve("checkpoints"), List.of(), stop, SaveSchedule.everyEpoch(), RunOrigins.of(run), 1)
                 .run(
                         new Stage("paws", 9, 3, 1),
                         step -> {

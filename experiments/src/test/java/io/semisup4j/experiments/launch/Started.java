@@ -21,7 +21,10 @@ record Started(int code, String text) {
         PrintStream printed = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Map<String, String> system = new HashMap<>(Map.of("java.version", "17", "user.dir", "/"));
         Surroundings here = new Surroundings(
-                new Console(printed, printed), () -> Instant.EPOCH, new Stopping(), devices -> printed.println("prepared for " + devices));
+                new Console(printed, printed),
+                () -> Instant.EPOCH,
+                new Stopping(),
+                devices -> printed.println("prepared for " + devices));
         Registry registry = new Registry(List.of(new DemoExperiment(body)));
         int code = new Launch(registry, here).answer(Request.of(system, List.of(arguments)));
         return new Started(code, bytes.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " "));

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * packs beside its class, so that nothing is said twice; a record without packed source has no words.
  */
 final class Documentation {
-    private static final Pattern TAG = Pattern.compile("@param (\\w+) (.*?)(?=@param|@return|@throws|\\*/)", Pattern.DOTALL);
+    private static final Pattern TAG =
+            Pattern.compile("@param (\\w+) (.*?)(?=@param|@return|@throws|\\*/)", Pattern.DOTALL);
 
     private Documentation() {}
 

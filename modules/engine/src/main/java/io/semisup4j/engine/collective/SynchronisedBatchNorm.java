@@ -83,7 +83,6 @@ public final class SynchronisedBatchNorm {
                         List.of(x.shape()),
                         null)
                 .get(0);
-        return Arrays.asList(
-                Arithmetic.subtract(given.get(0), common), given.get(1), given.get(2), null, null);
+        return Arrays.asList(Arithmetic.subtract(given.get(0), common), given.get(1), given.get(2), null, null);
     }
 }

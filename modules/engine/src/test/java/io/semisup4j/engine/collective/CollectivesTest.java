@@ -98,12 +98,7 @@ class CollectivesTest {
         List<Outcome> shares = Together.run(
                 devices,
                 group -> normalised(
-                        group,
-                        rows(x, group.rank(), rows),
-                        rows(weight, group.rank(), rows),
-                        gamma,
-                        beta,
-                        relu));
+                        group, rows(x, group.rank(), rows), rows(weight, group.rank(), rows), gamma, beta, relu));
 
         INDArray dgamma = Nd4j.zeros(DataType.DOUBLE, 5);
         INDArray dbeta = Nd4j.zeros(DataType.DOUBLE, 5);
@@ -196,6 +191,7 @@ class CollectivesTest {
 
     private static void assertClose(INDArray actual, INDArray expected) {
         assertThat(actual.sub(expected.reshape(actual.shape())).amaxNumber().doubleValue())
-                .isCloseTo(0, within(TOLERANCE * Math.max(1, expected.amaxNumber().doubleValue())));
+                .isCloseTo(
+                        0, within(TOLERANCE * Math.max(1, expected.amaxNumber().doubleValue())));
     }
 }

@@ -71,7 +71,8 @@ class CudaPreflightTest {
     @ValueSource(strings = {"3.7", "5.0", "5.2", "5.3", "6.0", "6.1", "6.2", "7.0", "7.2", "7.5", "8.0", "8.6", "8.9"})
     void a_supported_compute_capability(String capability) {
         String[] numbers = capability.split("\\.");
-        assertThat(card(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1])).isSupported())
+        assertThat(card(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]))
+                        .isSupported())
                 .isTrue();
     }
 
@@ -91,6 +92,7 @@ class CudaPreflightTest {
 
     private static void assertSentence(CudaMachine machine, String... parts) {
         assertThat(CudaPreflight.problem(machine))
-                .hasValueSatisfying(sentence -> assertThat(sentence).startsWith("CUDA cannot be used: ").contains(parts));
+                .hasValueSatisfying(sentence ->
+                        assertThat(sentence).startsWith("CUDA cannot be used: ").contains(parts));
     }
 }

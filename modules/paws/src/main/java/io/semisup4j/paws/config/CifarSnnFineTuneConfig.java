@@ -15,7 +15,14 @@ import java.util.List;
  * @param size side of the pictures in pixels; smaller ones than CIFAR's 32 are cut from their middle
  * @param batch its support part is the batch; {@code images} is not used
  */
-public record CifarSnnFineTuneConfig(int splitSeed, Path from, @Min(8) int size, @Valid @NotNull BatchConfig batch, @Valid @NotNull SnnFineTuneConfig fineTuning, @Valid @NotNull RunConfig run) implements SelfChecking {
+public record CifarSnnFineTuneConfig(
+        int splitSeed,
+        Path from,
+        @Min(8) int size,
+        @Valid @NotNull BatchConfig batch,
+        @Valid @NotNull SnnFineTuneConfig fineTuning,
+        @Valid @NotNull RunConfig run)
+        implements SelfChecking {
     @Override
     public List<String> problems() {
         return CifarConfig.problems(splitSeed);

@@ -95,8 +95,8 @@ public final class CrossEntropyFineTuning {
             if (heldOut.isEmpty()) {
                 return runner.run(stage, step, EpochTask.none(), parts, data.fingerprint(config));
             }
-            ClassifierAccuracy accuracy = new ClassifierAccuracy(
-                    classifier, net.state(), data.plain(), data.train(), heldOut.get(), loading);
+            ClassifierAccuracy accuracy =
+                    new ClassifierAccuracy(classifier, net.state(), data.plain(), data.train(), heldOut.get(), loading);
             EpochTask score = (epoch, done) -> accuracy.measure().metrics(HELD_OUT);
             return runner.runForBest(stage, step, score, parts, data.fingerprint(config), HELD_OUT + ".top1");
         }
@@ -105,9 +105,11 @@ public final class CrossEntropyFineTuning {
     private Replica replica(TrainedNet replica, Stage stage) {
         Group group = replica.group();
         Sgd optimiser = replica.optimiser(config.optimisation().settings());
-        long[] images = {config.batch() / group.size(), data.basic().height(), data.basic().width(), 3};
-        BatchFeed feed = new BatchFeed(
-                step -> plan(step, group), run.seed(), stage.totalSteps(), run.loading(group.size()));
+        long[] images = {
+            config.batch() / group.size(), data.basic().height(), data.basic().width(), 3
+        };
+        BatchFeed feed =
+                new BatchFeed(step -> plan(step, group), run.seed(), stage.totalSteps(), run.loading(group.size()));
         CrossEntropyStep step = new CrossEntropyStep(
                 classifier,
                 replica,

@@ -82,8 +82,7 @@ public final class Pretraining {
                 ? firstOptimiser
                 : net.optimiser(config.optimisation().settings());
         Schedule schedule = config.optimisation().schedule(stepsPerEpoch);
-        SupportLabels labels =
-                config.batch().labels(group.size(), config.loss().labelSmoothing());
+        SupportLabels labels = config.batch().labels(group.size(), config.loss().labelSmoothing());
         PawsStep step = new PawsStep(
                 plan(encoder, net, shape, labels.columns()), net, labels, optimiser, schedule, StepViews.of(feed));
         return new Replica(step, Map.of("net", net, "optimiser", optimiser), List.of(feed));

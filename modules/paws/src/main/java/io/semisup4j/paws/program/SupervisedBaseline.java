@@ -5,8 +5,8 @@ import io.semisup4j.data.pipeline.LoaderOptions;
 import io.semisup4j.data.pipeline.ViewJob;
 import io.semisup4j.data.sampling.UnlabeledOrder;
 import io.semisup4j.data.split.Split;
-import io.semisup4j.evaluation.TopK;
 import io.semisup4j.engine.collective.Group;
+import io.semisup4j.evaluation.TopK;
 import io.semisup4j.nets.backbones.Backbones;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.state.NetState;
@@ -76,7 +76,8 @@ public final class SupervisedBaseline {
         CrossEntropyStep step = new CrossEntropyStep(
                 classifier,
                 replica,
-                CrossEntropyStep.Layout.whole(config.batch(), data.large().height(), data.large().width(), 3),
+                CrossEntropyStep.Layout.whole(
+                        config.batch(), data.large().height(), data.large().width(), 3),
                 data.classes(),
                 optimiser,
                 config.optimisation().schedule(stage.stepsPerEpoch()),

@@ -52,11 +52,7 @@ final class SimclrCtForward {
                 new SuncetLoss(temperature).of(supports, graph.input(LABELS, labels.rows(), labels.columns()), group);
         Tensor weighted = Arithmetic.multiply(suncet, graph.input(SUNCET_WEIGHT, 1));
         TrainingPlan plan = TrainingPlan.compile(
-                net,
-                graph,
-                Arithmetic.add(simclr, weighted),
-                out.passes(),
-                Map.of("simclr", simclr, "suncet", suncet));
+                net, graph, Arithmetic.add(simclr, weighted), out.passes(), Map.of("simclr", simclr, "suncet", suncet));
         plan.write(LABELS, labels.matrix());
         return plan;
     }

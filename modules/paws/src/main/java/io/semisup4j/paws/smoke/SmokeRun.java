@@ -14,7 +14,6 @@ import io.semisup4j.nets.state.NetState;
 import io.semisup4j.paws.config.PawsConfig;
 import io.semisup4j.paws.config.SmokeConfig;
 import io.semisup4j.paws.loss.SupportLabels;
-import io.semisup4j.paws.pretrain.BatchShape;
 import io.semisup4j.paws.pretrain.PawsForward;
 import io.semisup4j.paws.pretrain.PawsStep;
 import io.semisup4j.training.loop.LoopOutcome;
@@ -74,8 +73,7 @@ public final class SmokeRun {
     private Replica replica(TrainedNet replica) {
         PawsConfig paws = config.paws();
         Group group = replica.group();
-        SupportLabels labels =
-                paws.batch().labels(group.size(), paws.loss().labelSmoothing());
+        SupportLabels labels = paws.batch().labels(group.size(), paws.loss().labelSmoothing());
         TrainingPlan plan = PawsForward.compile(
                 encoder,
                 replica,

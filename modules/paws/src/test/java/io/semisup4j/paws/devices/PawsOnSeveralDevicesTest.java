@@ -103,7 +103,8 @@ class PawsOnSeveralDevicesTest {
                 }
             }
         };
-        StageRunner runner = new StageRunner(folder, List.of(stopping), stop, SaveSchedule.everyEpoch(), RunOrigin.unknown(), 2);
+        StageRunner runner =
+                new StageRunner(folder, List.of(stopping), stop, SaveSchedule.everyEpoch(), RunOrigin.unknown(), 2);
         return runner.run(
                 new Stage("paws", 10, 4, SmallPaws.SHARE.rows()),
                 worker -> paws.share(net.replica(worker)),

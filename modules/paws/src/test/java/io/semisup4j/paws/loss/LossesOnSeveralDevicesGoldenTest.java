@@ -40,7 +40,9 @@ class LossesOnSeveralDevicesGoldenTest {
                 String rank = name + "/r" + r + "/";
                 Plan plan = plans.get(r);
                 for (String term : List.of("ploss", "rloss")) {
-                    assertThat(plan.number(term)).as(rank + term).isCloseTo(golden.number(rank + term), within(TOLERANCE));
+                    assertThat(plan.number(term))
+                            .as(rank + term)
+                            .isCloseTo(golden.number(rank + term), within(TOLERANCE));
                 }
                 for (String input : List.of("anchor_views", "anchor_supports")) {
                     assertThat(relativeError(plan.output("gradient/" + input), golden.array(rank + "grad_" + input)))
@@ -88,8 +90,7 @@ class LossesOnSeveralDevicesGoldenTest {
             check(
                     golden,
                     name,
-                    (graph, z, group) ->
-                            loss.of(z, graph.constant("labels", golden.array(name + "/labels")), group));
+                    (graph, z, group) -> loss.of(z, graph.constant("labels", golden.array(name + "/labels")), group));
         }
     }
 

@@ -71,7 +71,10 @@ final class WrappedDevices implements DeviceStep {
             inStep = true;
         }
         StepResult[] results = rounds.run(step);
-        double wait = Arrays.stream(results).mapToDouble(StepResult::waitSeconds).max().orElse(0);
+        double wait = Arrays.stream(results)
+                .mapToDouble(StepResult::waitSeconds)
+                .max()
+                .orElse(0);
         return new StepResult(results[0].metrics(), wait);
     }
 

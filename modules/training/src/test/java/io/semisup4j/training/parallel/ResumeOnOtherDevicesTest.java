@@ -48,11 +48,9 @@ class ResumeOnOtherDevicesTest {
         assertThat(firstSteps).as("epoch 1 and a half, in steps").containsExactly(0L, 12L);
         double next = saved - 0.5 * (saved - SmallReplica.target(0, 12));
         assertThat(seen.get(6)).isEqualTo(next);
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .anySatisfy(line -> assertThat(line)
-                        .contains("on 1 device(s) where 2 began it")
-                        .contains("its step 6 is step 12 here (8 instead of 4 steps an epoch)"));
+        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).anySatisfy(line -> assertThat(line)
+                .contains("on 1 device(s) where 2 began it")
+                .contains("its step 6 is step 12 here (8 instead of 4 steps an epoch)"));
     }
 
     @Test
@@ -107,7 +105,8 @@ class ResumeOnOtherDevicesTest {
                 }
             }
         };
-        return new StageRunner(folder, List.of(listener), stop, SaveSchedule.everyEpoch(), RunOrigin.unknown(), devices);
+        return new StageRunner(
+                folder, List.of(listener), stop, SaveSchedule.everyEpoch(), RunOrigin.unknown(), devices);
     }
 
     private void listen() {

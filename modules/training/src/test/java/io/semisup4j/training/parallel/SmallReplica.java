@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Follows a target that depends on device and step: w <- w - 0.5 mean over devices (w - target). */
 final class SmallReplica {
-    private static final FlatLayout LAYOUT = new FlatLayout.Builder().add("w", 16).build();
+    private static final FlatLayout LAYOUT =
+            new FlatLayout.Builder().add("w", 16).build();
 
     final INDArray w = LAYOUT.zeros(DataType.DOUBLE);
     private final INDArray gradient = LAYOUT.zeros(DataType.DOUBLE);
