@@ -67,7 +67,7 @@ class EveryExperimentStartsTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream printed = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Surroundings here =
-                new Surroundings(new Console(printed, printed), () -> Instant.EPOCH, new Stopping(), () -> {});
+                new Surroundings(new Console(printed, printed), () -> Instant.EPOCH, new Stopping(), devices -> {});
         Registry registry = new Registry(PawsExperiments.all().toList());
         int code = new Launch(registry, here).answer(Request.of(Map.of(), arguments));
         assertThat(code).as(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.SUCCESS);

@@ -32,7 +32,7 @@ class ShowTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream printed = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Surroundings here =
-                new Surroundings(new Console(printed, printed), () -> Instant.EPOCH, new Stopping(), () -> {});
+                new Surroundings(new Console(printed, printed), () -> Instant.EPOCH, new Stopping(), devices -> {});
         Request request = Request.of(Map.of(), List.of("-Dexperiment=show", "-Dname=" + name));
         int code = new Launch(new Registry(PawsExperiments.all().toList()), here).answer(request);
         assertThat(code).isEqualTo(ExitCode.SUCCESS);
