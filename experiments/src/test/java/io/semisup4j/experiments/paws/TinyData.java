@@ -97,6 +97,9 @@ public final class TinyData {
         all.put("size", small);
         all.put("run.limitIterations", "2");
         all.put("run.loaderThreads", "0");
+        if (experiment.name().endsWith("coinflip")) {
+            all.put("labels.unlabeledFraction", "0.2"); // so few pictures need more labels for the support batches
+        }
         all.keySet().removeIf(key -> !exists(experiment.config().getClass(), key));
         return all;
     }
