@@ -17,9 +17,7 @@ public final class Experiments {
     public static List<Experiment<?>> all() {
         return Stream.of(
                         PawsExperiments.all(),
-                        Stream.of(new StepMemory()),
-                        Stream.of(new Verify()),
-                        Stream.of(new ExportWeights()))
+                        Stream.<Experiment<?>>of(new StepMemory(), new Verify(), new ExportWeights()))
                 .<Experiment<?>>flatMap(Function.identity())
                 .toList();
     }

@@ -65,7 +65,7 @@ final class Launch {
             console.mistakes(experiment.name() + " has no such configuration.", resolved.problems());
             return ExitCode.MISTAKE;
         }
-        console.line(RunRecord.yaml(experiment, resolved.config().get()).stripTrailing());
+        console.line(RunRecord.documented(experiment, resolved.config().get()).stripTrailing());
         for (DataNeed need : experiment.data(resolved.config().get())) {
             console.line("# needs " + need.property() + ": " + need.description());
         }

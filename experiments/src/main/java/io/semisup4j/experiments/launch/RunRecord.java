@@ -56,6 +56,12 @@ final class RunRecord {
                 + ConfigYaml.of(experiment.config(), config);
     }
 
+    /** The same with what every key means. */
+    static <C extends Record> String documented(Experiment<C> experiment, C config) {
+        return "# " + experiment.name() + ": " + experiment.summary() + "\n"
+                + ConfigYaml.documented(experiment.config(), config);
+    }
+
     private static List<String> differing(RunFolder folder, List<Difference> differences) {
         List<String> problems = new ArrayList<>();
         for (Difference difference : differences) {

@@ -32,6 +32,12 @@ final class CifarFolder {
                 cifar, PublishedSplits.cifar10(splitSeed, cifar.train().size()), views);
     }
 
+    /** The same for programs that see whole pictures only, of so many pixels a side. */
+    static PawsData data(Run run, int splitSeed, int size) {
+        ViewsConfig views = ViewsConfig.cifar();
+        return data(run, splitSeed, views.withSizes(size, views.smallSize()));
+    }
+
     /** Name suffix and list of the published run, then of one for each list. */
     static Stream<Map.Entry<String, Integer>> seeds() {
         return Stream.concat(

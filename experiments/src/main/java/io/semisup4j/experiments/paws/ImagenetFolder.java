@@ -90,8 +90,8 @@ record ImagenetFolder(Path root, ImageFolder images) {
         Split split =
                 switch (labels.split()) {
                     case LIST -> list(labels.list());
-                    case COINFLIP -> LabelDraw.coinFlips(
-                            images.train().size(), (float) labels.unlabeledFraction(), COIN_SEED);
+                    case COINFLIP ->
+                        LabelDraw.coinFlips(images.train().size(), (float) labels.unlabeledFraction(), COIN_SEED);
                     case ALL -> Split.all(images.train().size());
                 };
         LOG.info("{} of them are labelled ({}).", split.size(), labels.split());

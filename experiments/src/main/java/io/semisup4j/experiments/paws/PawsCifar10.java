@@ -61,8 +61,7 @@ public final class PawsCifar10 implements Experiment<CifarConfig> {
 
     @Override
     public Outcome run(Run run, CifarConfig config) {
-        PawsData data =
-                CifarFolder.data(run, config.splitSeed(), config.paws().views());
+        PawsData data = CifarFolder.data(run, config.splitSeed(), config.paws().views());
         Encoder encoder = config.paws().net().encoder();
         TrainedNet net =
                 new TrainedNet(NetState.initial(encoder.layout(), config.run().seed(), DataType.FLOAT));

@@ -8,7 +8,6 @@ import io.semisup4j.experiments.launch.Run;
 import io.semisup4j.paws.config.CifarLinearConfig;
 import io.semisup4j.paws.config.LinearConfig;
 import io.semisup4j.paws.config.RunConfig;
-import io.semisup4j.paws.config.ViewsConfig;
 import io.semisup4j.paws.program.LinearEvaluation;
 import io.semisup4j.paws.program.PawsData;
 import io.semisup4j.paws.program.PretrainedNet;
@@ -54,7 +53,8 @@ public final class PawsCifar10Linear implements Experiment<CifarLinearConfig> {
 
     @Override
     public Outcome run(Run run, CifarLinearConfig config) {
-        PawsData data = CifarFolder.data(run, config.splitSeed(), ViewsConfig.cifar());
+        PawsData data =
+                CifarFolder.data(run, config.splitSeed(), config.linear().size());
         PretrainedNet net = PretrainedNet.open(config.from(), Pretraining.STAGE, SimclrCtPretraining.STAGE);
         return new LinearEvaluation(config.linear(), data, config.run())
                 .run(net.encoder(), net.state(), Stages.of(run, config.run()))

@@ -56,7 +56,12 @@ public final class PawsCifar10SnnFineTune implements Experiment<CifarSnnFineTune
     @Override
     public CifarSnnFineTuneConfig config() {
         return new CifarSnnFineTuneConfig(
-                splitSeed, null, PawsConfig.cifar().batch(), SnnFineTuneConfig.cifar(), new RunConfig(0, 2, 1, 0));
+                splitSeed,
+                null,
+                ViewsConfig.cifar().largeSize(),
+                PawsConfig.cifar().batch(),
+                SnnFineTuneConfig.cifar(),
+                new RunConfig(0, 2, 1, 0));
     }
 
     @Override
@@ -71,7 +76,7 @@ public final class PawsCifar10SnnFineTune implements Experiment<CifarSnnFineTune
 
     @Override
     public Outcome run(Run run, CifarSnnFineTuneConfig config) {
-        PawsData data = CifarFolder.data(run, config.splitSeed(), ViewsConfig.cifar());
+        PawsData data = CifarFolder.data(run, config.splitSeed(), config.size());
         PretrainedNet pretrained =
                 PretrainedNet.open(config.from(), Pretraining.STAGE).requireEmbedding();
         Encoder encoder = pretrained.encoder();

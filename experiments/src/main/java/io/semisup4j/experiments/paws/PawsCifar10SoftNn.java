@@ -9,7 +9,6 @@ import io.semisup4j.experiments.launch.Run;
 import io.semisup4j.paws.config.CifarSoftNnConfig;
 import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.paws.config.SoftNnConfig;
-import io.semisup4j.paws.config.ViewsConfig;
 import io.semisup4j.paws.program.PawsData;
 import io.semisup4j.paws.program.PretrainedNet;
 import io.semisup4j.paws.program.Pretraining;
@@ -67,7 +66,8 @@ public final class PawsCifar10SoftNn implements Experiment<CifarSoftNnConfig> {
 
     @Override
     public Outcome run(Run run, CifarSoftNnConfig config) {
-        PawsData data = CifarFolder.data(run, config.splitSeed(), ViewsConfig.cifar());
+        PawsData data =
+                CifarFolder.data(run, config.splitSeed(), config.softNn().size());
         PretrainedNet net = PretrainedNet.open(config.from(), SnnFineTuning.STAGE, Pretraining.STAGE)
                 .requireEmbedding();
         LoaderOptions loading = LoaderOptions.threads(config.run().loaderThreads());

@@ -117,7 +117,8 @@ public final class PawsImagenet implements Experiment<ImagenetConfig> {
 
     @Override
     public Outcome run(Run run, ImagenetConfig config) {
-        PawsData data = ImagenetFolder.of(run).data(config.labels(), config.paws().views());
+        PawsData data =
+                ImagenetFolder.of(run).data(config.labels(), config.paws().views());
         tellScale(config.paws().batch());
         Encoder encoder = config.paws().net().encoder();
         TrainedNet net =

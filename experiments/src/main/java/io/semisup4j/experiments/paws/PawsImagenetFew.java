@@ -53,14 +53,14 @@ public final class PawsImagenetFew implements Experiment<ImagenetFewConfig> {
                 new LabelsConfig(LabelsConfig.Source.LIST, "labeled.txt", 0, ""),
                 new PawsConfig(
                         new NetConfig("narrow_resnet14w32", 128, false),
-                        new ViewsConfig(96, 0.14, 1, 4, 48, 0.05, 0.14, 1),
+                        new ViewsConfig(96, 0.14, 1, 2, 48, 0.05, 0.14, 1),
                         new BatchConfig(32, 10, 5, 1),
                         LossConfig.published(),
-                        OptimisationConfig.lars(50, 5, 0.1, 1.2, 0.012)),
+                        OptimisationConfig.lars(25, 3, 0.1, 1.2, 0.012)),
                 new FineTuneConfig(50, 1, 96, new OptimisationConfig(40, 0, 0.02, 0.02, 0, 0.9, true, 0, false)),
                 LinearConfig.cached(96, 50),
                 // As many pictures as PAWS reads: 32 + 50 a step.
-                new SupervisedConfig(32, new OptimisationConfig(128, 5, 0.01, 0.1, 0, 0.9, true, 5e-4, false)),
+                new SupervisedConfig(32, new OptimisationConfig(64, 3, 0.01, 0.1, 0, 0.9, true, 5e-4, false)),
                 new RunConfig(1, 1, 5, 0));
     }
 
@@ -73,9 +73,7 @@ public final class PawsImagenetFew implements Experiment<ImagenetFewConfig> {
     public Outcome run(Run run, ImagenetFewConfig config) {
         ImagenetFolder folder = ImagenetFolder.of(run);
         FewClasses programs = new FewClasses(
-                config,
-                folder.data(config.labels(), config.paws().views()),
-                folder.heldOut(config.labels()));
+                config, folder.data(config.labels(), config.paws().views()), folder.heldOut(config.labels()));
         Optional<Map<String, Double>> metrics = programs.run(Stages.of(run, config.run()));
         metrics.ifPresent(found -> LOG.info("{}", PawsComparison.table(found)));
         return metrics.map(Outcome::complete).orElseGet(Outcome::stopped);

@@ -20,7 +20,8 @@ final class SimclrCtRun {
         TrainedNet net = new TrainedNet(NetState.initial(encoder.layout(), how.seed(), DataType.FLOAT));
         SimclrCtPretraining pretraining = new SimclrCtPretraining(config, data, how);
         return pretraining.train(encoder, net, Stages.of(run, how)).finished()
-                ? Outcome.complete(pretraining.evaluation(encoder, net).measure().metrics("simclr-ct.softnn"))
+                ? Outcome.complete(
+                        pretraining.evaluation(encoder, net).measure().metrics("simclr-ct.softnn"))
                 : Outcome.stopped();
     }
 }

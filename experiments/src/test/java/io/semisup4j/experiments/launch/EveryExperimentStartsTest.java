@@ -66,8 +66,8 @@ class EveryExperimentStartsTest {
         TinyData.sizes(experiment).forEach((key, value) -> arguments.add("-Dset." + key + "=" + value));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream printed = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Surroundings here = new Surroundings(
-                new Console(printed, printed), () -> Instant.EPOCH, new Stopping(), () -> {});
+        Surroundings here =
+                new Surroundings(new Console(printed, printed), () -> Instant.EPOCH, new Stopping(), () -> {});
         Registry registry = new Registry(PawsExperiments.all().toList());
         int code = new Launch(registry, here).answer(Request.of(Map.of(), arguments));
         assertThat(code).as(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.SUCCESS);

@@ -19,7 +19,8 @@ class PawsExperimentsTest {
 
     @Test
     void every_published_run_has_its_name() {
-        List<String> names = """
+        List<String> names =
+                """
                 paws-imagenet-10pct paws-imagenet-10pct-200ep paws-imagenet-10pct-300ep
                 paws-imagenet-1pct paws-imagenet-1pct-200ep paws-imagenet-1pct-300ep
                 paws-imagenet-10pct-finetune paws-imagenet-10pct-200ep-finetune paws-imagenet-10pct-300ep-finetune
@@ -37,7 +38,10 @@ class PawsExperimentsTest {
                 simclr-ct-imagenet-1pct simclr-ct-cifar10-4000 paws-imagenet-coinflip
                 paws-imagenet-10pct-resnet50w2 paws-imagenet-10pct-resnet50w4
                 paws-imagenet-10pct-linear paws-cifar10-4000-linear paws-smoke
-                """.lines().flatMap(line -> List.of(line.split(" ")).stream()).toList();
+                """
+                        .lines()
+                        .flatMap(line -> List.of(line.split(" ")).stream())
+                        .toList();
 
         assertThat(byName).containsKeys(names.toArray(String[]::new));
     }
@@ -87,10 +91,7 @@ class PawsExperimentsTest {
     void a_run_without_the_net_that_it_begins_with_is_told_which_one() {
         Experiment<?> evaluation = byName.get("paws-imagenet-10pct-200ep-snn-eval");
 
-        assertThat(missing(evaluation))
-                .singleElement()
-                .asString()
-                .contains("paws-imagenet-10pct-200ep", "-Dset.from=");
+        assertThat(missing(evaluation)).singleElement().asString().contains("paws-imagenet-10pct-200ep", "-Dset.from=");
     }
 
     private static <C extends Record> List<String> missing(Experiment<C> experiment) {

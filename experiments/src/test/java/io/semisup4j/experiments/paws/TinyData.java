@@ -73,11 +73,12 @@ public final class TinyData {
     /** Sizes by key, as far as the experiment has the key. */
     public static Map<String, String> sizes(Experiment<?> experiment) {
         boolean imagenet = experiment.name().contains("imagenet");
+        String small = imagenet ? "16" : "8";
         Map<String, String> all = new LinkedHashMap<>();
         for (String method : new String[] {"paws.", "simclrCt."}) {
             all.put(method + "net.backbone", imagenet ? "narrow_resnet14w8" : "wide_resnet10w1");
             all.put(method + "net.outputDim", "8");
-            all.put(method + "views.largeSize", "16");
+            all.put(method + "views.largeSize", small);
             all.put(method + "views.smallSize", "8");
             all.put(method + "batch.images", "4");
             all.put(method + "batch.supportClasses", "2");
@@ -87,13 +88,13 @@ public final class TinyData {
         all.put("batch.supportImages", "2");
         all.put("fineTuning.batch", "4");
         all.put("fineTuning.statisticsGroups", "2");
-        all.put("fineTuning.size", "16");
+        all.put("fineTuning.size", small);
         all.put("linear.batch", "4");
-        all.put("linear.size", "16");
-        all.put("softNn.size", "16");
+        all.put("linear.size", small);
+        all.put("softNn.size", small);
         all.put("softNn.chunk", "1000");
         all.put("supervised.batch", "4");
-        all.put("size", "16");
+        all.put("size", small);
         all.put("run.limitIterations", "2");
         all.put("run.loaderThreads", "0");
         all.keySet().removeIf(key -> !exists(experiment.config().getClass(), key));

@@ -20,13 +20,24 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** A configuration as YAML with every value, and {@code # published: X} behind each that differs. */
 public final class ConfigYaml {
     private final Map<String, Difference> differences;
+    private final Map<String, String> words;
 
-    private ConfigYaml(Map<String, Difference> differences) {
+    private ConfigYaml(Map<String, Difference> differences, Map<String, String> words) {
         this.differences = differences;
+        this.words = words;
+    }
+
+    /** The same with what the record's javadoc says about a key in a comment above it. */
+    public static <C extends Record> String documented(C published, C actual) {
+        return of(published, actual, Documentation.of(Schema.ofRecord(actual.getClass())));
     }
 
     /** The YAML text; what it says is read back by {@link Layer.YamlFile}. */
     public static <C extends Record> String of(C published, C actual) {
+        return of(published, actual, Map.of());
+    }
+
+    private static <C extends Record> String of(C published, C actual, Map<String, String> words) {
         Map<String, Difference> differences = Differences.of(published, actual).stream()
                 .collect(Collectors.toMap(Difference::path, difference -> difference));
         DumperOptions options = new DumperOptions();
@@ -35,7 +46,7 @@ public final class ConfigYaml {
         options.setSplitLines(false);
         StringWriter text = new StringWriter();
         JsonNode tree = Trees.of(actual, Schema.ofRecord(actual.getClass()));
-        new Yaml(options).serialize(new ConfigYaml(differences).node(tree, ""), text);
+        new Yaml(options).serialize(new ConfigYaml(differences, words).node(tree, ""), text);
         return text.toString();
     }
 
@@ -53,7 +64,12 @@ public final class ConfigYaml {
         List<NodeTuple> tuples = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : tree.properties()) {
             Node key = new ScalarNode(Tag.STR, entry.getKey(), null, null, DumperOptions.ScalarStyle.PLAIN);
-            tuples.add(new NodeTuple(key, node(entry.getValue(), Keys.join(path, entry.getKey()))));
+            String inner = Keys.join(path, entry.getKey());
+            if (words.containsKey(inner)) {
+                String comment = " " + words.get(inner);
+                key.setBlockComments(List.of(new CommentLine(null, null, comment, CommentType.BLOCK)));
+            }
+            tuples.add(new NodeTuple(key, node(entry.getValue(), inner)));
         }
         return new MappingNode(Tag.MAP, tuples, DumperOptions.FlowStyle.BLOCK);
     }

@@ -17,8 +17,7 @@ final class CifarCheck {
         return report.build();
     }
 
-    private static void add(
-            LabeledImages images, String part, Duplicates duplicates, DataReport.Builder report) {
+    private static void add(LabeledImages images, String part, Duplicates duplicates, DataReport.Builder report) {
         int[][] positions = ClassPositions.of(images.labels(), images.classes().size());
         for (int k = 0; k < positions.length; k++) {
             if (positions[k].length == 0) {

@@ -28,8 +28,8 @@ public final class DataCheck {
 
     private static boolean isCifar(Path root) {
         return Arrays.stream(CifarLayout.values())
-                .flatMap(layout -> Stream.concat(
-                        Stream.of(layout.folder(), layout.metaFile()), layout.trainFiles().stream()))
+                .flatMap(layout ->
+                        Stream.concat(Stream.of(layout.folder(), layout.metaFile()), layout.trainFiles().stream()))
                 .anyMatch(name -> Files.exists(root.resolve(name)));
     }
 

@@ -60,7 +60,8 @@ final class FolderCheck {
     private void emptyClasses(ClassTree tree) {
         for (int k = 0; k < tree.classes().size(); k++) {
             if (tree.files().get(k).isEmpty()) {
-                report.problem("the class folder " + tree.root().resolve(tree.classes().get(k)) + " holds no picture.");
+                report.problem(
+                        "the class folder " + tree.root().resolve(tree.classes().get(k)) + " holds no picture.");
             }
         }
     }

@@ -32,7 +32,8 @@ final class PictureCheck {
         for (ClassTree tree : trees) {
             List<Path> files = files(tree);
             ambiguous(files, problems);
-            findings.addAll(files.parallelStream().map(file -> look(decoders, file)).toList());
+            findings.addAll(
+                    files.parallelStream().map(file -> look(decoders, file)).toList());
         }
         Duplicates duplicates = new Duplicates();
         int count = 0;

@@ -30,8 +30,8 @@ final class ImageIoFile {
 
     private static <T> T read(PictureFile file, String format, Reading<T> reading) {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
-        try (ImageInputStream stream = new MemoryCacheImageInputStream(
-                new ByteArrayInputStream(file.bytes(), 0, file.length()))) {
+        try (ImageInputStream stream =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(file.bytes(), 0, file.length()))) {
             reader.setInput(stream, true, true);
             return reading.with(reader);
         } catch (IOException | RuntimeException e) { // ImageIO meets damage with exceptions of either kind.

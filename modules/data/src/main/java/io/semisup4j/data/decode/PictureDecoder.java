@@ -32,7 +32,8 @@ public final class PictureDecoder {
             long size = Files.size(path);
             if (size > MAX_BYTES) {
                 throw new UnreadablePictureException(
-                        path.toString(), "it has " + size + " bytes; no picture of more than " + MAX_BYTES + " is read");
+                        path.toString(),
+                        "it has " + size + " bytes; no picture of more than " + MAX_BYTES + " is read");
             }
             if (content.length < size) {
                 content = new byte[(int) size + (int) size / 2];
@@ -66,8 +67,6 @@ public final class PictureDecoder {
 
     private Image decodeJpeg(PictureFile file) {
         JpegHeader header = JpegHeader.read(file);
-        return header.components() == 4
-                ? InkJpeg.decode(file, header, buffer)
-                : jpeg.decode(file, header, buffer);
+        return header.components() == 4 ? InkJpeg.decode(file, header, buffer) : jpeg.decode(file, header, buffer);
     }
 }

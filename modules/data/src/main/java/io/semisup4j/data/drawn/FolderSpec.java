@@ -13,8 +13,7 @@ import java.util.List;
  * @param shortest least height and width of a picture in pixels, at least 16
  * @param longest greatest height and width of a picture in pixels, at most 2048
  */
-public record FolderSpec(
-        long seed, int classes, int trainPerClass, int valPerClass, int shortest, int longest) {
+public record FolderSpec(long seed, int classes, int trainPerClass, int valPerClass, int shortest, int longest) {
     /** Checks the ranges; all problems are named at once. */
     public FolderSpec {
         List<String> problems = new ArrayList<>();

@@ -113,8 +113,13 @@ public final class FolderImages implements LabeledImages {
     @Override
     public Image image(int index) {
         Image[] copy = new Image[1];
-        withImage(index, image -> copy[0] = new Image(
-                image.height(), image.width(), image.channels(), Arrays.copyOf(image.pixels(), image.length())));
+        withImage(
+                index,
+                image -> copy[0] = new Image(
+                        image.height(),
+                        image.width(),
+                        image.channels(),
+                        Arrays.copyOf(image.pixels(), image.length())));
         return copy[0];
     }
 

@@ -148,7 +148,9 @@ public final class PictureRecordReader extends BaseRecordReader {
 
     private int label(URI file) {
         Path path = Path.of(file.getPath());
-        for (Path folder = path.getParent(); folder != null && folder.getFileName() != null; folder = folder.getParent()) {
+        for (Path folder = path.getParent();
+                folder != null && folder.getFileName() != null;
+                folder = folder.getParent()) {
             int label = classes.indexOf(folder.getFileName().toString());
             if (label >= 0) {
                 return label;

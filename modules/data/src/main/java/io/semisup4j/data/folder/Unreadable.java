@@ -59,7 +59,9 @@ public record Unreadable(Optional<Path> list) {
     private static boolean isUnreadable(FolderImages images, int index) {
         try {
             images.withImage(index, image -> {});
-            LOG.info("The picture {} is in the list of pictures to skip, but can be read and is used.", images.path(index));
+            LOG.info(
+                    "The picture {} is in the list of pictures to skip, but can be read and is used.",
+                    images.path(index));
             return false;
         } catch (UnreadablePictureException e) {
             LOG.warn("Left out: {}", e.getMessage());

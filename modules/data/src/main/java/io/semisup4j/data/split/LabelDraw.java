@@ -38,8 +38,8 @@ public final class LabelDraw {
      */
     public static Split fraction(int[] labels, int classes, double fraction, long seed) {
         if (!(fraction > 0 && fraction <= 1)) {
-            throw new DataException("the fraction of labelled pictures is " + fraction
-                    + "; it must be more than 0 and at most 1.");
+            throw new DataException(
+                    "the fraction of labelled pictures is " + fraction + "; it must be more than 0 and at most 1.");
         }
         return draw(labels, classes, seed, available -> (int) Math.max(1, Math.round(fraction * available)));
     }

@@ -49,11 +49,13 @@ public final class PictureList {
     /** The lines of a text file. */
     static List<String> lines(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new DataException("the list of pictures " + file + " does not exist; give the path of a text file with"
-                    + " the name of a picture a line.");
+            throw new DataException("the list of pictures " + file
+                    + " does not exist; give the path of a text file with" + " the name of a picture a line.");
         }
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new DataException("the list of pictures " + file + " cannot be read: " + e.getMessage(), e);
         }
@@ -94,11 +96,7 @@ public final class PictureList {
 
     /** The index of each name; one pass over the pictures, so that a set of a million needs no table of its own. */
     private static int[] find(
-            Map<String, Integer> place,
-            Path root,
-            List<String> paths,
-            List<Integer> numbers,
-            List<String> problems) {
+            Map<String, Integer> place, Path root, List<String> paths, List<Integer> numbers, List<String> problems) {
         int[] found = new int[numbers.size()];
         Arrays.fill(found, NOT_FOUND);
         String folder = root.getFileName() + "/";

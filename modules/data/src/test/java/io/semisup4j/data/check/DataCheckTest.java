@@ -54,8 +54,8 @@ class DataCheckTest {
         System.arraycopy(bytes, 1, bytes, 3074, 3072);
         Files.write(first, bytes);
         assertThat(DataCheck.of(folder).problems())
-                .containsExactly("training picture 0 is the same, byte for byte, as training picture 1; keep one of"
-                        + " them.");
+                .containsExactly(
+                        "training picture 0 is the same, byte for byte, as training picture 1; keep one of" + " them.");
         Files.write(first, new byte[] {1, 2, 3});
         assertThat(DataCheck.of(folder).problems()).anyMatch(p -> p.contains("data_batch_1.bin"));
     }

@@ -34,13 +34,17 @@ class PillowPixelsTest {
     void every_kind_of_picture_has_the_pixels_of_Pillow() throws Exception {
         List<Path> answers;
         try (Stream<Path> files = Files.list(folder())) {
-            answers = files.filter(file -> file.toString().endsWith(".rgb")).sorted().toList();
+            answers = files.filter(file -> file.toString().endsWith(".rgb"))
+                    .sorted()
+                    .toList();
         }
         assertThat(answers).hasSizeGreaterThan(50);
         for (Path answer : answers) {
             Path picture = Path.of(answer.toString().replaceFirst("\\.rgb$", ""));
             Image read = decoder.read(picture);
-            assertThat(read).as("size of %s", picture).hasToString(expected(answer).toString());
+            assertThat(read)
+                    .as("size of %s", picture)
+                    .hasToString(expected(answer).toString());
             assertThat(Arrays.copyOf(read.pixels(), read.length()))
                     .as("pixels of %s", picture)
                     .isEqualTo(expected(answer).pixels());

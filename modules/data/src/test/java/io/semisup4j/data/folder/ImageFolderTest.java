@@ -50,7 +50,9 @@ class ImageFolderTest {
     void a_validation_class_that_training_lacks_is_refused_by_name() {
         picture(root.resolve("train/a/1.pgm"));
         picture(root.resolve("val/c/1.pgm"));
-        assertThatThrownBy(this::load).isInstanceOf(DataException.class).hasMessageContaining("a folder c, which is none");
+        assertThatThrownBy(this::load)
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("a folder c, which is none");
     }
 
     @Test
@@ -74,7 +76,8 @@ class ImageFolderTest {
 
     @Test
     void a_lent_picture_is_the_picture() {
-        FolderImages train = ImageFolder.load(Folders.drawn(root), Unreadable.fail()).train();
+        FolderImages train =
+                ImageFolder.load(Folders.drawn(root), Unreadable.fail()).train();
         for (int i = 0; i < train.size(); i++) {
             Image own = train.image(i);
             assertThat(own.pixels()).hasSize(own.length());
@@ -123,7 +126,8 @@ class ImageFolderTest {
 
     @Test
     void DataVec_reads_the_same_pixels_and_labels() throws Exception {
-        FolderImages train = ImageFolder.load(Folders.drawn(root), Unreadable.fail()).train();
+        FolderImages train =
+                ImageFolder.load(Folders.drawn(root), Unreadable.fail()).train();
         try (PictureRecordReader reader = new PictureRecordReader(train.classes())) {
             reader.initialize(train.inputSplit());
             for (int i = 0; i < train.size(); i++) {
@@ -133,7 +137,10 @@ class ImageFolderTest {
                 assertThat(array.shape()).containsExactly(1, 3, image.height(), image.width());
                 assertThat(array.getDouble(0, 2, 3, 5)).isEqualTo(image.at(3, 5, 2));
                 assertThat(record.getRecord().get(1).toInt()).isEqualTo(train.label(i));
-                assertThat(reader.loadFromMetaData(record.getMetaData()).getRecord().get(1).toInt())
+                assertThat(reader.loadFromMetaData(record.getMetaData())
+                                .getRecord()
+                                .get(1)
+                                .toInt())
                         .isEqualTo(train.label(i));
             }
             assertThat(reader.hasNext()).isFalse();

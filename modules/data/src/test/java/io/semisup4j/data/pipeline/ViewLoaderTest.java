@@ -141,7 +141,7 @@ class ViewLoaderTest {
                 LabeledImages.class.getClassLoader(),
                 new Class<?>[] {LabeledImages.class},
                 (proxy, method, arguments) -> {
-                    if (method.getName().equals("image")) {
+                    if (method.getName().equals("withImage")) {
                         decoded.incrementAndGet();
                     }
                     return method.invoke(images, arguments);

@@ -9,7 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PictureListTest {
-    private static final List<String> PATHS = List.of("a/a_1.JPEG", "a/a_2.JPEG", "b/b_1.JPEG", "b/same.jpg", "c/same.jpg");
+    private static final List<String> PATHS =
+            List.of("a/a_1.JPEG", "a/a_2.JPEG", "b/b_1.JPEG", "b/same.jpg", "c/same.jpg");
 
     private static Split parse(String... lines) {
         return PictureList.parse("the list l.txt", List.of(lines), Path.of("data/train"), PATHS);
@@ -17,7 +18,8 @@ class PictureListTest {
 
     @Test
     void pictures_are_found_by_bare_name_and_by_path_in_the_order_of_the_list() {
-        assertThat(parse("b_1.JPEG", "", " a/a_2.JPEG ", "train/c/same.jpg", "a_1.JPEG").indices())
+        assertThat(parse("b_1.JPEG", "", " a/a_2.JPEG ", "train/c/same.jpg", "a_1.JPEG")
+                        .indices())
                 .containsExactly(2, 1, 4, 0);
     }
 
@@ -32,8 +34,11 @@ class PictureListTest {
 
     @Test
     void many_missing_names_are_counted() {
-        String[] lines = java.util.stream.IntStream.range(0, 50).mapToObj(i -> "x" + i).toArray(String[]::new);
-        assertThatThrownBy(() -> parse(lines)).hasMessageContaining("line 1 is").hasMessageContaining("30 more problems");
+        String[] lines =
+                java.util.stream.IntStream.range(0, 50).mapToObj(i -> "x" + i).toArray(String[]::new);
+        assertThatThrownBy(() -> parse(lines))
+                .hasMessageContaining("line 1 is")
+                .hasMessageContaining("30 more problems");
     }
 
     @Test

@@ -95,7 +95,8 @@ public final class PictureEncoder {
         long width = embedding.size(1);
         INDArray all = Nd4j.create(embedding.dataType(), indices.length, width);
         int batches = (indices.length + batch - 1) / batch;
-        try (ViewLoader loader = new ViewLoader(step -> jobs(images, indices, step, epoch), seed, 0, batches, loading)) {
+        try (ViewLoader loader =
+                new ViewLoader(step -> jobs(images, indices, step, epoch), seed, 0, batches, loading)) {
             for (int from = 0; from < indices.length; from += batch) {
                 Batch next = loader.next();
                 plan.write(IMAGES, next.array(0));

@@ -12,7 +12,9 @@ import java.util.List;
  * @param splitSeed the seed in the list's name: 73, 91, 152, 321 or 401
  * @param from the pre-trained encoder: a run folder, a {@code .safetensors} file or an official checkpoint; must be given
  */
-public record CifarLinearConfig(int splitSeed, Path from, @Valid @NotNull LinearConfig linear, @Valid @NotNull RunConfig run) implements SelfChecking {
+public record CifarLinearConfig(
+        int splitSeed, Path from, @Valid @NotNull LinearConfig linear, @Valid @NotNull RunConfig run)
+        implements SelfChecking {
     @Override
     public List<String> problems() {
         return CifarConfig.problems(splitSeed);

@@ -6,4 +6,5 @@ import jakarta.validation.constraints.NotNull;
 /**
  * PAWS on ImageNet or another folder data set.
  */
-public record ImagenetConfig(@Valid @NotNull LabelsConfig labels, @Valid @NotNull PawsConfig paws, @Valid @NotNull RunConfig run) {}
+public record ImagenetConfig(
+        @Valid @NotNull LabelsConfig labels, @Valid @NotNull PawsConfig paws, @Valid @NotNull RunConfig run) {}

@@ -9,4 +9,8 @@ import java.nio.file.Path;
  *
  * @param from the pre-trained encoder: a run folder, a {@code .safetensors} file or an official checkpoint; must be given
  */
-public record ImagenetFineTuneConfig(Path from, @Valid @NotNull LabelsConfig labels, @Valid @NotNull FineTuneConfig fineTuning, @Valid @NotNull RunConfig run) {}
+public record ImagenetFineTuneConfig(
+        Path from,
+        @Valid @NotNull LabelsConfig labels,
+        @Valid @NotNull FineTuneConfig fineTuning,
+        @Valid @NotNull RunConfig run) {}

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param splitSeed the seed in the list's name: 73, 91, 152, 321 or 401
  */
-public record SimclrCtCifarConfig(int splitSeed, @Valid @NotNull SimclrCtConfig simclrCt, @Valid @NotNull RunConfig run) implements SelfChecking {
+public record SimclrCtCifarConfig(int splitSeed, @Valid @NotNull SimclrCtConfig simclrCt, @Valid @NotNull RunConfig run)
+        implements SelfChecking {
     @Override
     public List<String> problems() {
         return CifarConfig.problems(splitSeed);

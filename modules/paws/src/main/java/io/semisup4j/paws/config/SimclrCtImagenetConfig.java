@@ -6,4 +6,5 @@ import jakarta.validation.constraints.NotNull;
 /**
  * SimCLR+CT on ImageNet or another folder data set.
  */
-public record SimclrCtImagenetConfig(@Valid @NotNull LabelsConfig labels, @Valid @NotNull SimclrCtConfig simclrCt, @Valid @NotNull RunConfig run) {}
+public record SimclrCtImagenetConfig(
+        @Valid @NotNull LabelsConfig labels, @Valid @NotNull SimclrCtConfig simclrCt, @Valid @NotNull RunConfig run) {}

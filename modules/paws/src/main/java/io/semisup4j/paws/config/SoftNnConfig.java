@@ -11,8 +11,7 @@ import jakarta.validation.constraints.Positive;
  * @param size side of the views in pixels
  * @param chunk supports that are looked at together; bounds the memory
  */
-public record SoftNnConfig(
-        boolean usePred, @Positive double temperature, @Min(8) int size, @Min(1) int chunk) {
+public record SoftNnConfig(boolean usePred, @Positive double temperature, @Min(8) int size, @Min(1) int chunk) {
     /** Supports a chunk unless told otherwise: 8192 x 2048 floats are 64 MB. */
     public static final int CHUNK = 8192;
 

@@ -31,7 +31,12 @@ public final class ClassifierAccuracy {
             Split which,
             LoaderOptions loading) {
         this.encoder = new PictureEncoder(
-                classifier, state, PictureEncoder.Output.PREDICTION, view, PictureEncoder.batchFor(view.height()), loading);
+                classifier,
+                state,
+                PictureEncoder.Output.PREDICTION,
+                view,
+                PictureEncoder.batchFor(view.height()),
+                loading);
         this.images = images;
         this.which = which;
     }

@@ -29,12 +29,7 @@ final class FrozenFeatures {
 
     /** @param refreshEpochs 0 for plain views, once */
     FrozenFeatures(
-            Encoder encoder,
-            NetState state,
-            PawsData data,
-            int refreshEpochs,
-            long seed,
-            LoaderOptions loading) {
+            Encoder encoder, NetState state, PawsData data, int refreshEpochs, long seed, LoaderOptions loading) {
         this.encoder = encoder;
         this.state = state;
         this.data = data;

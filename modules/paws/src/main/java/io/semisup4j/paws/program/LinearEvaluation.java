@@ -50,8 +50,8 @@ public final class LinearEvaluation {
         int stepsPerEpoch = order.batches(config.batch());
         long steps = (long) config.optimisation().epochs() * stepsPerEpoch;
         Stage stage = run.stage(STAGE, steps, stepsPerEpoch, config.batch());
-        Encoder classifier = Encoder.linearClassifier(
-                new GivenFeatures(encoder.backbone().features()), data.classes());
+        Encoder classifier =
+                Encoder.linearClassifier(new GivenFeatures(encoder.backbone().features()), data.classes());
         TrainedNet net = linear(classifier, encoder.backbone().features());
         Sgd optimiser = net.optimiser(config.optimisation().settings());
         CrossEntropyStep step = new CrossEntropyStep(
@@ -82,8 +82,11 @@ public final class LinearEvaluation {
     private TopK accuracy(NetState state, FrozenFeatures features) {
         INDArray weight = parameter(state, "fc.weight"); // C x D
         INDArray bias = parameter(state, "fc.bias");
-        INDArray test = features.plain(data.test(), Split.all(data.test().size()).indices());
-        return TopK.of(test.mmul(weight.transpose()).addRowVector(bias.reshape(1, bias.length())), data.test().labels());
+        INDArray test =
+                features.plain(data.test(), Split.all(data.test().size()).indices());
+        return TopK.of(
+                test.mmul(weight.transpose()).addRowVector(bias.reshape(1, bias.length())),
+                data.test().labels());
     }
 
     private static INDArray parameter(NetState state, String name) {

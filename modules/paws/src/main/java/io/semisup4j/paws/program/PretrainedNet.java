@@ -38,8 +38,9 @@ public record PretrainedNet(Pretrained source, Encoder encoder) {
         if (encoder.projection() instanceof ProjectionHead) {
             return this;
         }
-        throw new PawsException(source.file() + " is a classifier; give an encoder that still has its projection head, as"
-                + " pre-training leaves it.");
+        throw new PawsException(
+                source.file() + " is a classifier; give an encoder that still has its projection head, as"
+                        + " pre-training leaves it.");
     }
 
     /** Itself if it is a fine-tuned classifier of so many classes. */

@@ -38,10 +38,12 @@ public final class SoftNnEvaluation {
      *
      * @throws PawsException if the prediction head is wanted and there is none
      */
-    public SoftNnEvaluation(Encoder encoder, NetState state, PawsData data, SoftNnConfig config, LoaderOptions loading) {
+    public SoftNnEvaluation(
+            Encoder encoder, NetState state, PawsData data, SoftNnConfig config, LoaderOptions loading) {
         if (config.usePred() && encoder.prediction().isEmpty()) {
-            throw new PawsException("usePred is true, but the encoder has no prediction head; compare the outputs of the"
-                    + " projection head with usePred=false.");
+            throw new PawsException(
+                    "usePred is true, but the encoder has no prediction head; compare the outputs of the"
+                            + " projection head with usePred=false.");
         }
         this.encoder = new PictureEncoder(
                 encoder,
@@ -59,8 +61,8 @@ public final class SoftNnEvaluation {
         int[] queries = Split.all(data.test().size()).indices();
         int[] supports = data.labelled().indices();
         int[] labels = data.labelledClasses();
-        SoftNearestNeighbourSum sum = new SoftNearestNeighbourSum(
-                encoder.encode(data.test(), queries), data.classes(), config.temperature());
+        SoftNearestNeighbourSum sum =
+                new SoftNearestNeighbourSum(encoder.encode(data.test(), queries), data.classes(), config.temperature());
         for (int from = 0; from < supports.length; from += config.chunk()) {
             int to = Math.min(supports.length, from + config.chunk());
             sum.add(

@@ -38,7 +38,8 @@ class PublishedConfigTest {
 
     @Test
     void fine_tuning_takes_30_epochs_of_six_steps() {
-        assertThat(SnnFineTuneConfig.cifar()).isEqualTo(new SnnFineTuneConfig(30, 6, 0.1, 0.1, 0.01, SnnFineTuneConfig.Selection.PUBLISHED));
+        assertThat(SnnFineTuneConfig.cifar())
+                .isEqualTo(new SnnFineTuneConfig(30, 6, 0.1, 0.1, 0.01, SnnFineTuneConfig.Selection.PUBLISHED));
     }
 
     @Test

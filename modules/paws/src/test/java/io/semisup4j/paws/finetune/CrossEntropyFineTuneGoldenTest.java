@@ -42,8 +42,7 @@ class CrossEntropyFineTuneGoldenTest {
                         NetState.initial(classifier.layout(), 1, type), OfficialState.export(published.state()))
                 .state();
         TrainedNet net = new TrainedNet(start);
-        Sgd optimiser =
-                net.optimiser(SgdSettings.plain(0.9, true, ParameterGroups.biasAndBnExcluded(hyper[6])));
+        Sgd optimiser = net.optimiser(SgdSettings.plain(0.9, true, ParameterGroups.biasAndBnExcluded(hyper[6])));
         CrossEntropyStep step = new CrossEntropyStep(
                 classifier,
                 net,

@@ -65,8 +65,7 @@ class ContinuedTrainingGoldenTest {
         StateDict found = asDictionary(net, optimiser.momentum());
         Map<String, TorchTensor> expected = buffersByName();
         assertThat(expected).hasSameSizeAs(net.state().layout().parameters().names());
-        expected.forEach(
-                (name, buffer) -> assertThat(found.read(name)).as(name).isEqualTo(buffer.read()));
+        expected.forEach((name, buffer) -> assertThat(found.read(name)).as(name).isEqualTo(buffer.read()));
     }
 
     @Test
@@ -186,10 +185,10 @@ class ContinuedTrainingGoldenTest {
     }
 
     private PawsStep step(TrainedNet net, Sgd optimiser) {
-        SupportLabels labels = new SupportLabels(
-                SHAPE.supportClasses(), SHAPE.supportImages(), SHAPE.supportViews(), 1, false, 0.1);
-        var plan = PawsForward.compile(
-                encoder, net, LossConfig.published().loss(0), SHAPE, SIZE, SIZE, labels.columns());
+        SupportLabels labels =
+                new SupportLabels(SHAPE.supportClasses(), SHAPE.supportImages(), SHAPE.supportViews(), 1, false, 0.1);
+        var plan =
+                PawsForward.compile(encoder, net, LossConfig.published().loss(0), SHAPE, SIZE, SIZE, labels.columns());
         Random random = new Random(3);
         float[] views = new float[SHAPE.largeRows() * SIZE * SIZE * 3];
         for (int i = 0; i < views.length; i++) {

@@ -75,8 +75,7 @@ public final class CrossEntropyStep implements TrainStep {
         for (int device = 0; device < layout.devices(); device++) {
             Pass pass = Pass.train();
             Tensor own = layout.devices() == 1 ? x : Shapes.rows(x, device * part, (device + 1) * part);
-            parts.add(
-                    encoder.apply(Scope.root(graph, declarations, pass), own).z());
+            parts.add(encoder.apply(Scope.root(graph, declarations, pass), own).z());
             passes.add(pass);
         }
         Tensor logits = Shapes.concat(parts); // N x C
