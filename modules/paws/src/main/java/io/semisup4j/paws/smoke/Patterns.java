@@ -5,8 +5,8 @@ import io.semisup4j.paws.pretrain.BatchShape;
 import io.semisup4j.paws.pretrain.StepViews;
 
 /**
- * Waves of a class with fresh noise in every view: 1.5 sin(y k / (3 + c) + ch) cos(x k / (2 + c / 2) + 2 ch) + 0.6 N(0,
- * 1) for class c, channel ch, pixel (y, x), size n and k = 32 / n.
+ * Waves of a class with fresh noise in every view: 1.5 sin(y k / (3 + c) + ch) cos(x k / (2 + c / 2) + 2 ch) + 0.6 N(0, 1)
+ * for class c, channel ch, pixel (y, x), size n and k = 32 / n.
  *
  * @param shape rows of a step
  * @param largeSize side of large views
