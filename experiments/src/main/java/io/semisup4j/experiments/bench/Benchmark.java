@@ -2,6 +2,7 @@ package io.semisup4j.experiments.bench;
 
 import io.semisup4j.experiments.bench.process.BenchmarkException;
 import io.semisup4j.experiments.bench.process.Peer;
+import io.semisup4j.experiments.launch.DataNeed;
 import io.semisup4j.experiments.launch.Experiment;
 import io.semisup4j.experiments.launch.Launcher;
 import io.semisup4j.experiments.launch.Outcome;
@@ -23,10 +24,12 @@ import org.slf4j.LoggerFactory;
  * operation.
  *
  * <p>Cost: ten minutes on two idle cores. Needs nothing; the peer needs Python with PyTorch. Run: {@code mvn compile
- * exec:java -Dexperiment=benchmark}
+ * exec:java -Dexperiment=benchmark}; with {@code -Dset.dataPictures=100 -Ddata.imagenet=DIR} also the data path against
+ * Pillow's.
  */
 public final class Benchmark implements Experiment<BenchmarkConfig> {
     private static final Logger LOG = LoggerFactory.getLogger(Benchmark.class);
+    private static final String IMAGENET = "imagenet";
 
     @Override
     public String name() {
@@ -44,9 +47,17 @@ public final class Benchmark implements Experiment<BenchmarkConfig> {
     }
 
     @Override
+    public List<DataNeed> data(BenchmarkConfig config) {
+        return config.dataPictures() > 0
+                ? List.of(new DataNeed(IMAGENET, "pictures in class folders, as in ImageNet", List.of()))
+                : List.of();
+    }
+
+    @Override
     public Outcome run(Run run, BenchmarkConfig config) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(run.folder().path().resolve("benchmark"));
-        SideBySide sides = new SideBySide(config, folder, peer(config, folder), run.stop());
+        Optional<Peer> peer = peer(config, folder);
+        SideBySide sides = new SideBySide(config, folder, peer, run.stop());
         List<Measured> all;
         try {
             all = sides.measureAll(run.stop());
@@ -64,6 +75,10 @@ public final class Benchmark implements Experiment<BenchmarkConfig> {
         LOG.info("\n{}", table);
         Map<String, Double> metrics = new HashMap<>();
         all.forEach(measured -> metrics.putAll(measured.metrics()));
+        if (config.dataPictures() > 0) {
+            metrics.putAll(DataSides.measure(
+                    run.data().folder(IMAGENET), config.dataPictures(), config.rounds(), peer));
+        }
         return Outcome.complete(metrics);
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
  * @param smallCrops numbers of small views in the step of PAWS
  * @param pawsImages unlabelled images in the step of PAWS; 256 as published
  * @param pawsSupportImages support images of each class in the step of PAWS; 64 as published
+ * @param dataPictures pictures of {@code data.imagenet} that the data path decodes in a round; 0 leaves it out
  * @param python interpreter that has PyTorch
  */
 public record BenchmarkConfig(
@@ -38,6 +39,7 @@ public record BenchmarkConfig(
         @NotEmpty List<@Min(0) @Max(32) Integer> smallCrops,
         @Min(2) int pawsImages,
         @Min(1) int pawsSupportImages,
+        @Min(0) int dataPictures,
         @NotNull String python)
         implements SelfChecking {
 
@@ -54,6 +56,7 @@ public record BenchmarkConfig(
                 List.of(6),
                 32,
                 8,
+                0,
                 System.getProperty("python", "/usr/bin/python3"));
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BenchmarkTest {
     private final BenchmarkConfig tiny = new BenchmarkConfig(
-            List.of("tiny"), List.of("nd4j"), 1, 2, 1, 1, List.of(1), List.of(6), 2, 1, "there-is-no-such-python");
+            List.of("tiny"), List.of("nd4j"), 1, 2, 1, 1, List.of(1), List.of(6), 2, 1, 0, "there-is-no-such-python");
 
     @TempDir
     private Path folder;
@@ -62,6 +62,7 @@ class BenchmarkTest {
                 List.of(6, 0),
                 8,
                 2,
+                0,
                 "python");
 
         assertThat(sizes.requests())

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,20 @@ public record Peer(String python, Path scripts) {
         } catch (IOException cannotStart) {
             return Optional.of("There is no Python at " + python);
         }
+    }
+
+    /** What one of the resources prints when it is run with some arguments to its end, complaints included. */
+    public String output(String resource, String... arguments) throws IOException, InterruptedException {
+        String file = resource.substring(resource.lastIndexOf('/') + 1);
+        try (InputStream in = Peer.class.getResourceAsStream(resource)) {
+            Files.copy(in, scripts.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        List<String> words = new ArrayList<>(List.of(python, scripts.resolve(file).toString()));
+        words.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        process.waitFor();
+        return said;
     }
 
     /** The command for a step that {@code description} explains. */
