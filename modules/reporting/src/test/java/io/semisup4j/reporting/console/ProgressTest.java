@@ -3,6 +3,7 @@ package io.semisup4j.reporting.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.semisup4j.reporting.Events;
+import io.semisup4j.reporting.format.Numbers;
 import io.semisup4j.training.loop.Measurement;
 import io.semisup4j.training.loop.StageStart;
 import io.semisup4j.training.loop.StepEvent;
@@ -64,10 +65,10 @@ class ProgressTest {
 
     @Test
     void durations_show_the_two_units_that_matter() {
-        assertThat(ProgressText.duration(Duration.ofSeconds(9))).isEqualTo("9 s");
-        assertThat(ProgressText.duration(Duration.ofSeconds(125))).isEqualTo("2 min 5 s");
-        assertThat(ProgressText.duration(Duration.ofMinutes(25))).isEqualTo("25 min");
-        assertThat(ProgressText.duration(Duration.ofMinutes(500))).isEqualTo("8 h 20 min");
+        assertThat(Numbers.duration(Duration.ofSeconds(9))).isEqualTo("9 s");
+        assertThat(Numbers.duration(Duration.ofSeconds(125))).isEqualTo("2 min 5 s");
+        assertThat(Numbers.duration(Duration.ofMinutes(25))).isEqualTo("25 min");
+        assertThat(Numbers.duration(Duration.ofMinutes(500))).isEqualTo("8 h 20 min");
     }
 
     @Test
