@@ -15,6 +15,8 @@ import io.semisup4j.paws.pretrain.PawsForward;
 import io.semisup4j.paws.pretrain.PawsStep;
 import io.semisup4j.paws.pretrain.StepViews;
 import io.semisup4j.training.feed.BatchFeed;
+import io.semisup4j.reporting.exhibit.Exhibits;
+import io.semisup4j.reporting.exhibit.Views;
 import io.semisup4j.training.loop.LoopOutcome;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
@@ -29,10 +31,14 @@ public final class Pretraining {
     /** Name of the stage. */
     public static final String STAGE = "paws";
 
+    /** Name of what is measured. */
+    public static final String METHOD = "paws.softnn";
+
     private final PawsConfig config;
     private final PawsData data;
     private final RunConfig run;
     private final LoaderOptions loading;
+    private Exhibits exhibits = Exhibits.none();
 
     /** Prepares the stage. */
     public Pretraining(PawsConfig config, PawsData data, RunConfig run) {
@@ -40,6 +46,12 @@ public final class Pretraining {
         this.data = data;
         this.run = run;
         this.loading = LoaderOptions.threads(run.loaderThreads());
+    }
+
+    /** Shows views, neighbours and the like in the report. */
+    public Pretraining showing(Exhibits value) {
+        exhibits = value;
+        return this;
     }
 
     /** Trains the net in place, going on from the stage's newest checkpoint if there is one. */
@@ -53,15 +65,20 @@ public final class Pretraining {
         Schedule schedule = config.optimisation().schedule(stepsPerEpoch);
         Sgd optimiser = net.optimiser(config.optimisation().settings());
         SoftNnEvaluation evaluation = evaluation(encoder, net);
+        Exhibits during = exhibits.sparing();
+        exhibits.show(STAGE, Views.class, () -> new TrainingViews(batches.plan(0), shape, run.seed()).views());
         try (BatchFeed feed = new BatchFeed(batches, run.seed(), stage.totalSteps(), loading)) {
-            PawsStep step =
-                    new PawsStep(plan(encoder, net, shape), net, labels(), optimiser, schedule, StepViews.of(feed));
-            return runner.run(
+            TrainingPlan plan = plan(encoder, net, shape);
+            PawsStep step = new PawsStep(plan, net, labels(), optimiser, schedule, StepViews.of(feed));
+            LoopOutcome outcome = runner.run(
                     stage,
                     step,
-                    EpochAccuracy.of("paws.softnn", run.evaluateEpochs(), epochs, evaluation::measure),
+                    EpochAccuracy.of(
+                            METHOD, run.evaluateEpochs(), epochs, () -> evaluation.measure(during, METHOD)),
                     Map.of("net", net, "optimiser", optimiser),
                     data.fingerprint(config));
+            exhibits.showTiming(STAGE, plan.profile());
+            return outcome;
         }
     }
 

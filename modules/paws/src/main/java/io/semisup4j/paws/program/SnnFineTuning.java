@@ -12,6 +12,7 @@ import io.semisup4j.paws.finetune.LabelledBatches;
 import io.semisup4j.paws.finetune.SnnFineTuneStep;
 import io.semisup4j.paws.loss.SuncetLoss;
 import io.semisup4j.paws.loss.SupportLabels;
+import io.semisup4j.reporting.exhibit.Exhibits;
 import io.semisup4j.training.feed.BatchFeed;
 import io.semisup4j.training.loop.LoopOutcome;
 import io.semisup4j.training.loop.Stage;
@@ -26,10 +27,14 @@ public final class SnnFineTuning {
     /** Name of the stage. */
     public static final String STAGE = "snn-finetune";
 
+    /** Name of what is measured. */
+    public static final String METHOD = "paws.finetuned";
+
     private final SnnFineTuneConfig config;
     private final BatchConfig batch;
     private final PawsData data;
     private final RunConfig run;
+    private Exhibits exhibits = Exhibits.none();
 
     /** Prepares the stage. */
     public SnnFineTuning(SnnFineTuneConfig config, BatchConfig batch, PawsData data, RunConfig run) {
@@ -37,6 +42,12 @@ public final class SnnFineTuning {
         this.batch = batch;
         this.data = data;
         this.run = run;
+    }
+
+    /** Shows views, neighbours and the like in the report. */
+    public SnnFineTuning showing(Exhibits value) {
+        exhibits = value;
+        return this;
     }
 
     /** Trains the net in place. */
@@ -47,6 +58,7 @@ public final class SnnFineTuning {
                 new SupportLabels(batch.supportClasses(), batch.supportImages(), batch.supportViews(), 1, false, 0);
         Stage stage = new Stage(STAGE, steps, config.stepsPerEpoch(), labels.rows());
         Sgd optimiser = net.optimiser(config.settings());
+        Exhibits during = exhibits.sparing();
         SoftNnEvaluation evaluation = new SoftNnEvaluation(encoder, net.state(), data, config.temperature(), loading);
         LabelledBatches batches =
                 new LabelledBatches(data.train(), data.labelled(), positions(), data.basic(), batch.supportViews());
@@ -63,7 +75,11 @@ public final class SnnFineTuning {
             return runner.run(
                     stage,
                     step,
-                    EpochAccuracy.of("paws.finetuned", run.evaluateEpochs(), config.epochs(), evaluation::measure),
+                    EpochAccuracy.of(
+                            METHOD,
+                            run.evaluateEpochs(),
+                            config.epochs(),
+                            () -> evaluation.measure(during, METHOD)),
                     Map.of("net", net, "optimiser", optimiser),
                     data.fingerprint(config));
         }

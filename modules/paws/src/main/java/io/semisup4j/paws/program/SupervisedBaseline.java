@@ -13,6 +13,10 @@ import io.semisup4j.nets.state.NetState;
 import io.semisup4j.paws.config.NetConfig;
 import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.paws.config.SupervisedConfig;
+import io.semisup4j.reporting.exhibit.Confusion;
+import io.semisup4j.reporting.exhibit.Embedding;
+import io.semisup4j.reporting.exhibit.Exhibits;
+import io.semisup4j.reporting.show.ClassifierShow;
 import io.semisup4j.training.feed.BatchFeed;
 import io.semisup4j.training.loop.LoopOutcome;
 import io.semisup4j.training.loop.Stage;
@@ -24,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The stage {@value #STAGE}: what the same backbone reaches with the labelled images alone, by cross-entropy on the same
@@ -41,6 +46,7 @@ public final class SupervisedBaseline {
     private final Encoder classifier;
     private final TrainedNet net;
     private final LoaderOptions loading;
+    private Exhibits exhibits = Exhibits.none();
 
     /** Prepares a new net. */
     public SupervisedBaseline(SupervisedConfig config, NetConfig netConfig, PawsData data, RunConfig run) {
@@ -50,6 +56,12 @@ public final class SupervisedBaseline {
         this.classifier = Encoder.linearClassifier(Backbones.named(netConfig.backbone()), data.classes());
         this.net = new TrainedNet(NetState.initial(classifier.layout(), run.seed(), DataType.FLOAT));
         this.loading = LoaderOptions.threads(run.loaderThreads());
+    }
+
+    /** Shows views, neighbours and the like in the report. */
+    public SupervisedBaseline showing(Exhibits value) {
+        exhibits = value;
+        return this;
     }
 
     /** Trains to the end or to a stop request. */
@@ -69,23 +81,29 @@ public final class SupervisedBaseline {
                     config.optimisation().schedule(stepsPerEpoch),
                     feed);
             PictureEncoder encoder = encoder();
-            return runner.run(
+            Exhibits during = exhibits.sparing();
+            LoopOutcome outcome = runner.run(
                     stage,
                     step,
-                    EpochAccuracy.of(STAGE, run.evaluateEpochs(), epochs, () -> measure(encoder)),
+                    EpochAccuracy.of(STAGE, run.evaluateEpochs(), epochs, () -> measure(encoder, during)),
                     Map.of("net", net, "optimiser", optimiser),
                     data.fingerprint(config));
+            exhibits.showTiming(STAGE, step.profile());
+            return outcome;
         }
     }
 
     /** Accuracy on the test images. */
     public TopK measure() {
-        return measure(encoder());
+        return measure(encoder(), exhibits);
     }
 
-    private TopK measure(PictureEncoder encoder) {
+    private TopK measure(PictureEncoder encoder, Exhibits shown) {
         int[] all = Split.all(data.test().size()).indices();
-        return TopK.of(encoder.encode(data.test(), all), data.test().labels());
+        INDArray logits = encoder.encode(data.test(), all);
+        shown.show(STAGE, Confusion.class, () -> ClassifierShow.confusion(data.test(), logits));
+        shown.show(STAGE, Embedding.class, () -> ClassifierShow.embedding(data.test(), logits));
+        return TopK.of(logits, data.test().labels());
     }
 
     private PictureEncoder encoder() {

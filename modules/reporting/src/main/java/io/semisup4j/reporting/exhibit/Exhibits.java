@@ -1,6 +1,7 @@
 package io.semisup4j.reporting.exhibit;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.semisup4j.engine.plan.Profile;
 import io.semisup4j.reporting.folder.WholeFile;
 import io.semisup4j.reporting.guard.Allowance;
 import io.semisup4j.reporting.guard.Guarded;
@@ -61,6 +62,13 @@ public final class Exhibits {
             write(file, exhibit);
         } else if (allowance.get().affords()) {
             allowance.get().spend(() -> write(file, exhibit));
+        }
+    }
+
+    /** Shows where the time of a stage's steps went, if that was measured. */
+    public void showTiming(String stage, Profile profile) {
+        if (profile.runs() > 0) {
+            show(stage, Timing.class, () -> Timing.of(profile));
         }
     }
 

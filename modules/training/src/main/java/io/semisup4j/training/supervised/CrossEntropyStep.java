@@ -4,6 +4,7 @@ import io.semisup4j.data.pipeline.Batch;
 import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.ops.CrossEntropy;
+import io.semisup4j.engine.plan.Profile;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.scope.Pass;
 import io.semisup4j.nets.scope.Scope;
@@ -71,6 +72,11 @@ public final class CrossEntropyStep implements TrainStep {
         double rate = schedule.at(step);
         optimiser.apply(net.parameters(), net.gradients(), rate);
         return new StepResult(Map.of("loss", plan.number("loss"), "lr", rate), feed.waitSeconds());
+    }
+
+    /** Times of the steps so far; empty without {@code -Dprofile=true}. */
+    public Profile profile() {
+        return plan.profile();
     }
 
     private void oneHot(int[] labels) {
