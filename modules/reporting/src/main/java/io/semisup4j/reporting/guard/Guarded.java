@@ -81,14 +81,14 @@ public final class Guarded implements TrainingListener, AutoCloseable {
         try {
             action.run();
             return true;
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | OutOfMemoryError e) { // a system library that draws may be missing, too
             LOG.warn("The {} cannot be written ({}); the run goes on without.", what, reason(e));
             LOG.debug("Why the {} cannot be written", what, e);
             return false;
         }
     }
 
-    private static String reason(Exception e) {
+    private static String reason(Throwable e) {
         Throwable cause = e instanceof UncheckedIOException wrapped ? wrapped.getCause() : e;
         return cause instanceof IOException
                 ? cause.getClass().getSimpleName() + ": " + cause.getMessage()
