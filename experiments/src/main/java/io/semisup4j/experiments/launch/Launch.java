@@ -37,6 +37,13 @@ final class Launch {
             registry.lines().forEach(console::line);
             return ExitCode.SUCCESS;
         }
+        ReportCommands pages = new ReportCommands(console, surroundings.clock());
+        if (word.get().equals(ReportCommands.REPORT)) {
+            return pages.report(request);
+        }
+        if (word.get().equals(ReportCommands.COMPARE)) {
+            return pages.compare(request);
+        }
         boolean show = word.get().equals(Registry.SHOW);
         if (show && request.name().isEmpty()) {
             console.mistakes("Nothing was shown.", List.of("Say which experiment to show with -Dname=NAME."));
@@ -56,7 +63,8 @@ final class Launch {
 
     private static String usage(Request request) {
         return "Say which one with -Dexperiment=NAME." + request.experimentMistyped()
-                + " -Dexperiment=list explains each, -Dexperiment=show -Dname=NAME prints its configuration.";
+                + " -Dexperiment=list explains each, -Dexperiment=show -Dname=NAME prints its configuration,"
+                + " -Dexperiment=report and -Dexperiment=compare make pages of runs.";
     }
 
     private <C extends Record> int show(Experiment<C> experiment, Request request) {

@@ -12,8 +12,9 @@ record Registry(List<Experiment<?>> experiments) {
     Registry {
         experiments = List.copyOf(experiments);
         List<String> names = experiments.stream().map(Experiment::name).toList();
-        if (names.stream().distinct().count() < names.size() || names.contains(LIST) || names.contains(SHOW)) {
-            throw new IllegalArgumentException("experiment names must differ, also from list and show: " + names);
+        List<String> commands = List.of(LIST, SHOW, ReportCommands.REPORT, ReportCommands.COMPARE);
+        if (names.stream().distinct().count() < names.size() || names.stream().anyMatch(commands::contains)) {
+            throw new IllegalArgumentException("experiment names must differ, also from " + commands + ": " + names);
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -59,14 +60,13 @@ final class Session<C extends Record> {
         console.line(experiment.name() + " writes to " + folder.path());
         Instant begin = surroundings.clock().instant();
         TrainingListener progress = ConsoleProgress.create(surroundings.clock());
-        try (MetricsLog metrics = new MetricsLog(folder.metrics())) {
+        try (MetricsLog metrics = new MetricsLog(folder.metrics());
+                Following following = new Following(folder, surroundings.clock())) {
             surroundings.prepare().accept(devices);
+            List<TrainingListener> listeners = new ArrayList<>(List.of(metrics, progress));
+            listeners.addAll(following.listeners());
             Run run = new Run(
-                    folder,
-                    data,
-                    List.of(metrics, progress),
-                    devices,
-                    surroundings.stopping().signal());
+                    folder, data, listeners, devices, surroundings.stopping().signal());
             Outcome outcome = experiment.run(run, config);
             end(progress);
             return outcome.complete() ? complete(folder, outcome, begin) : interrupted(folder);
@@ -81,7 +81,7 @@ final class Session<C extends Record> {
         new ResultFile(experiment.name(), outcome.metrics(), seconds).write(folder.result());
         new TreeMap<>(outcome.metrics())
                 .forEach((name, value) -> console.line(String.format(Locale.ROOT, "%s = %.4f", name, value)));
-        console.line("The result is in " + folder.result());
+        console.line("The result is in " + folder.result() + ", the report in " + folder.report());
         return ExitCode.SUCCESS;
     }
 

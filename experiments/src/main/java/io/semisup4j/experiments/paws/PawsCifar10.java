@@ -12,6 +12,7 @@ import io.semisup4j.paws.config.PawsConfig;
 import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.paws.program.PawsData;
 import io.semisup4j.paws.program.Pretraining;
+import io.semisup4j.reporting.exhibit.Exhibits;
 import io.semisup4j.training.net.TrainedNet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,11 +66,12 @@ public final class PawsCifar10 implements Experiment<CifarConfig> {
         Encoder encoder = config.paws().net().encoder();
         TrainedNet net =
                 new TrainedNet(NetState.initial(encoder.layout(), config.run().seed(), DataType.FLOAT));
-        Pretraining pretraining = new Pretraining(config.paws(), data, config.run());
+        Exhibits exhibits = Exhibits.in(run.folder().exhibits());
+        Pretraining pretraining = new Pretraining(config.paws(), data, config.run()).showing(exhibits);
         if (!pretraining.train(encoder, net, Stages.of(run, config.run())).finished()) {
             return Outcome.stopped();
         }
-        return Outcome.complete(pretraining.evaluation(encoder, net).measure().metrics("paws.softnn"));
+        return Outcome.complete(pretraining.evaluation(encoder, net).measure(exhibits, Pretraining.METHOD).metrics(Pretraining.METHOD));
     }
 
     /** Starts the published run. */

@@ -54,6 +54,11 @@ public final class AugmentedView implements ViewTransform {
         }
     }
 
+    @Override
+    public byte[] picture(float[] view, int offset) {
+        return normalisation.levels(view, offset, length());
+    }
+
     private void augment(Canvas canvas, Draws draws) {
         for (Augmentation augmentation : augmentations) {
             augmentation.draw(draws, canvas.height(), canvas.width()).apply(canvas);

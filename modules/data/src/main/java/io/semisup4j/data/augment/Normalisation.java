@@ -66,6 +66,17 @@ public final class Normalisation {
         }
     }
 
+    /** The grey levels of which {@link #write} has made these values; red, green and blue in turn, as unsigned bytes. */
+    public byte[] levels(float[] values, int offset, int length) {
+        byte[] levels = new byte[length];
+        for (int i = 0; i < length; i++) {
+            int channel = i % Canvas.CHANNELS;
+            double level = 255 * (values[offset + i] * deviation.get(channel) + mean.get(channel));
+            levels[i] = (byte) Math.max(0, Math.min(255, Math.round(level)));
+        }
+        return levels;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Normalisation o && mean.equals(o.mean) && deviation.equals(o.deviation);

@@ -25,6 +25,27 @@ public interface ViewTransform {
      */
     void apply(Image source, Draws draws, float[] target, int offset);
 
+    /**
+     * A view as a picture for people, {@code height x width x 3} unsigned bytes: normalisation undone where it is known,
+     * otherwise the darkest value black and the brightest white.
+     *
+     * @param view what {@link #apply} has written, with its first value at {@code offset}
+     */
+    default byte[] picture(float[] view, int offset) {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        for (int i = offset; i < offset + length(); i++) {
+            low = Math.min(low, view[i]);
+            high = Math.max(high, view[i]);
+        }
+        byte[] levels = new byte[length()];
+        float scale = high > low ? 255 / (high - low) : 0;
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (byte) Math.round((view[offset + i] - low) * scale);
+        }
+        return levels;
+    }
+
     /** Floats of one view, {@code height * width * 3}. */
     default int length() {
         return height() * width() * CHANNELS;

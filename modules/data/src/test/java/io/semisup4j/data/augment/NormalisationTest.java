@@ -3,6 +3,7 @@ package io.semisup4j.data.augment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.semisup4j.data.image.Image;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,19 @@ class NormalisationTest {
         float[] target = new float[8];
         new Normalisation(List.of(0.5, 0.2, 0.0), List.of(0.5, 0.25, 2.0)).write(canvas, target, 1);
         assertThat(target).containsExactly(0, -1, 0, 0.5f, 1, (0.8f - 0.2f) / 0.25f, 0, 0);
+    }
+
+    @Test
+    void gives_every_level_back() {
+        byte[] levels = new byte[3 * 256];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (byte) (i / 3);
+        }
+        Canvas canvas = new Canvas();
+        canvas.load(new Image(1, 256, 3, levels));
+        float[] target = new float[levels.length + 1];
+        Normalisation.IMAGENET.write(canvas, target, 1);
+        assertThat(Normalisation.IMAGENET.levels(target, 1, levels.length)).isEqualTo(levels);
     }
 
     @Test

@@ -1,11 +1,21 @@
 package io.semisup4j.engine.plan;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Time by kind of operation, summed over the profiled runs of plans. */
 public final class Profile {
+    /**
+     * What one kind of operation takes of a run.
+     *
+     * @param name with its kernel provider in brackets
+     * @param millisecondsPerRun mean time in one run
+     * @param callsPerRun how often one run calls it
+     */
+    public record Share(String name, double millisecondsPerRun, long callsPerRun) {}
+
     private static final class Row {
         private long nanoseconds;
         private long calls;
@@ -34,24 +44,32 @@ public final class Profile {
         return rows.values().stream().mapToLong(row -> row.nanoseconds).sum() / 1e6 / Math.max(1, runs);
     }
 
+    /** The kinds of operation, the most expensive first. */
+    public List<Share> rows() {
+        int divisor = Math.max(1, runs);
+        return rows.entrySet().stream()
+                .sorted((a, b) -> Long.compare(b.getValue().nanoseconds, a.getValue().nanoseconds))
+                .map(entry -> new Share(
+                        entry.getKey(), entry.getValue().nanoseconds / 1e6 / divisor, entry.getValue().calls / divisor))
+                .toList();
+    }
+
     /** A table, the most expensive kind first: milliseconds a run, share, calls a run. */
     @Override
     public String toString() {
         double total = millisecondsPerRun();
         StringBuilder text =
                 new StringBuilder(String.format(Locale.ROOT, "%.2f ms a run, mean of %d runs%n", total, runs));
-        rows.entrySet().stream()
-                .sorted((a, b) -> Long.compare(b.getValue().nanoseconds, a.getValue().nanoseconds))
-                .forEach(entry -> {
-                    double milliseconds = entry.getValue().nanoseconds / 1e6 / Math.max(1, runs);
-                    text.append(String.format(
-                            Locale.ROOT,
-                            "%9.2f ms %5.1f %% %6d x  %s%n",
-                            milliseconds,
-                            100 * milliseconds / total,
-                            entry.getValue().calls / Math.max(1, runs),
-                            entry.getKey()));
-                });
+        for (Share row : rows()) {
+            double share = 100 * row.millisecondsPerRun() / total;
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%9.2f ms %5.1f %% %6d x  %s%n",
+                    row.millisecondsPerRun(),
+                    share,
+                    row.callsPerRun(),
+                    row.name()));
+        }
         return text.toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.semisup4j.paws.pretrain;
 
+import io.semisup4j.engine.plan.Profile;
 import io.semisup4j.paws.loss.SupportLabels;
 import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.loop.TrainStep;
@@ -62,5 +63,10 @@ public final class PawsStep implements TrainStep {
                         "lars.min", adapted.min(),
                         "lars.max", adapted.max()),
                 now.waitSeconds());
+    }
+
+    @Override
+    public Profile profile() {
+        return plan.profile();
     }
 }

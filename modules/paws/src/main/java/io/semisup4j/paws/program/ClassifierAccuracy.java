@@ -8,6 +8,11 @@ import io.semisup4j.evaluation.TopK;
 import io.semisup4j.evaluation.encode.PictureEncoder;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.state.NetState;
+import io.semisup4j.reporting.exhibit.Confusion;
+import io.semisup4j.reporting.exhibit.Embedding;
+import io.semisup4j.reporting.exhibit.Exhibits;
+import io.semisup4j.reporting.show.ClassifierShow;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Accuracy of a classifier's values of the moment on some images; every image counts, those of the last batch, too.
@@ -43,6 +48,16 @@ public final class ClassifierAccuracy {
 
     /** Measures. */
     public TopK measure() {
-        return TopK.of(encoder.encode(images, which.indices()), which.labels(images));
+        return measure(Exhibits.none(), "");
+    }
+
+    /** The same, and shows on the way how the images are classified, if they are all of their set. */
+    public TopK measure(Exhibits exhibits, String name) {
+        INDArray logits = encoder.encode(images, which.indices());
+        if (which.size() == images.size()) {
+            exhibits.show(name, Confusion.class, () -> ClassifierShow.confusion(images, logits));
+            exhibits.show(name, Embedding.class, () -> ClassifierShow.embedding(images, logits));
+        }
+        return TopK.of(logits, which.labels(images));
     }
 }

@@ -3,6 +3,7 @@ package io.semisup4j.paws.program;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.state.NetState;
 import io.semisup4j.paws.config.ComparisonConfig;
+import io.semisup4j.reporting.exhibit.Exhibits;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.stage.StageRunner;
 import java.util.LinkedHashMap;
@@ -14,11 +15,18 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class Comparison {
     private final ComparisonConfig config;
     private final PawsData data;
+    private Exhibits exhibits = Exhibits.none();
 
     /** Prepares it. */
     public Comparison(ComparisonConfig config, PawsData data) {
         this.config = config;
         this.data = data;
+    }
+
+    /** Shows views, neighbours and the like in the report. */
+    public Comparison showing(Exhibits value) {
+        exhibits = value;
+        return this;
     }
 
     /** The final metrics, or nothing if the run was asked to stop before its end. */
@@ -27,26 +35,28 @@ public final class Comparison {
         Encoder encoder = config.paws().net().encoder();
         TrainedNet net =
                 new TrainedNet(NetState.initial(encoder.layout(), config.run().seed(), DataType.FLOAT));
-        Pretraining pretraining = new Pretraining(config.paws(), data, config.run());
+        Pretraining pretraining = new Pretraining(config.paws(), data, config.run()).showing(exhibits);
         if (!pretraining.train(encoder, net, runner).finished()) {
             return Optional.empty();
         }
         SoftNnEvaluation evaluation = pretraining.evaluation(encoder, net);
-        metrics.putAll(evaluation.measure().metrics("paws.softnn"));
+        metrics.putAll(evaluation.measure(exhibits, Pretraining.METHOD).metrics(Pretraining.METHOD));
         if (config.fineTuning().epochs() > 0) {
             SnnFineTuning tuning =
-                    new SnnFineTuning(config.fineTuning(), config.paws().batch(), data, config.run());
+                    new SnnFineTuning(config.fineTuning(), config.paws().batch(), data, config.run())
+                            .showing(exhibits);
             if (!tuning.train(encoder, net, runner).finished()) {
                 return Optional.empty();
             }
-            metrics.putAll(evaluation.measure().metrics("paws.finetuned"));
+            metrics.putAll(evaluation.measure(exhibits, SnnFineTuning.METHOD).metrics(SnnFineTuning.METHOD));
         }
         SupervisedBaseline baseline =
-                new SupervisedBaseline(config.supervised(), config.paws().net(), data, config.run());
+                new SupervisedBaseline(config.supervised(), config.paws().net(), data, config.run())
+                        .showing(exhibits);
         if (!baseline.train(runner).finished()) {
             return Optional.empty();
         }
-        metrics.putAll(baseline.measure().metrics("supervised"));
+        metrics.putAll(baseline.measure().metrics(SupervisedBaseline.STAGE));
         return Optional.of(metrics);
     }
 }

@@ -6,6 +6,7 @@ import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.state.NetState;
 import io.semisup4j.nets.state.OfficialState;
 import io.semisup4j.paws.config.ImagenetFewConfig;
+import io.semisup4j.reporting.exhibit.Exhibits;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.stage.StageRunner;
 import java.util.LinkedHashMap;
@@ -22,12 +23,19 @@ public final class FewClasses {
     private final PawsData data;
     private final Optional<Split> heldOut;
     private final Map<String, Double> metrics = new LinkedHashMap<>();
+    private Exhibits exhibits = Exhibits.none();
 
     /** Prepares it. */
     public FewClasses(ImagenetFewConfig config, PawsData data, Optional<Split> heldOut) {
         this.config = config;
         this.data = data;
         this.heldOut = heldOut;
+    }
+
+    /** Shows views, neighbours and the like in the report. */
+    public FewClasses showing(Exhibits value) {
+        exhibits = value;
+        return this;
     }
 
     /** The final metrics, or nothing if the run was asked to stop before its end. */
@@ -40,11 +48,14 @@ public final class FewClasses {
         Encoder encoder = config.paws().net().encoder();
         TrainedNet net =
                 new TrainedNet(NetState.initial(encoder.layout(), config.run().seed(), DataType.FLOAT));
-        Pretraining pretraining = new Pretraining(config.paws(), data, config.run());
+        Pretraining pretraining = new Pretraining(config.paws(), data, config.run()).showing(exhibits);
         if (!pretraining.train(encoder, net, runner).finished()) {
             return false;
         }
-        metrics.putAll(pretraining.evaluation(encoder, net).measure().metrics("paws.softnn"));
+        metrics.putAll(pretraining
+                .evaluation(encoder, net)
+                .measure(exhibits, Pretraining.METHOD)
+                .metrics(Pretraining.METHOD));
         return linear(encoder, net, runner) && fineTune(encoder, net, runner);
     }
 
@@ -67,11 +78,11 @@ public final class FewClasses {
 
     private boolean supervise(StageRunner runner) {
         SupervisedBaseline baseline =
-                new SupervisedBaseline(config.supervised(), config.paws().net(), data, config.run());
+                new SupervisedBaseline(config.supervised(), config.paws().net(), data, config.run()).showing(exhibits);
         if (!baseline.train(runner).finished()) {
             return false;
         }
-        metrics.putAll(baseline.measure().metrics("supervised"));
+        metrics.putAll(baseline.measure().metrics(SupervisedBaseline.STAGE));
         return true;
     }
 }

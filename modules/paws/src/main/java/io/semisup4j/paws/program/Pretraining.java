@@ -13,6 +13,8 @@ import io.semisup4j.paws.pretrain.PawsForward;
 import io.semisup4j.paws.pretrain.PawsStep;
 import io.semisup4j.paws.pretrain.StepViews;
 import io.semisup4j.training.feed.BatchFeed;
+import io.semisup4j.reporting.exhibit.Exhibits;
+import io.semisup4j.reporting.exhibit.Views;
 import io.semisup4j.training.loop.LoopOutcome;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
@@ -30,10 +32,14 @@ public final class Pretraining {
     /** Name of the stage. */
     public static final String STAGE = "paws";
 
+    /** Name of what is measured. */
+    public static final String METHOD = "paws.softnn";
+
     private final PawsConfig config;
     private final PawsData data;
     private final RunConfig run;
     private final LoaderOptions loading;
+    private Exhibits exhibits = Exhibits.none();
 
     /** Prepares the stage. */
     public Pretraining(PawsConfig config, PawsData data, RunConfig run) {
@@ -41,6 +47,12 @@ public final class Pretraining {
         this.data = data;
         this.run = run;
         this.loading = run.loading(1);
+    }
+
+    /** Shows views, neighbours and the like in the report. */
+    public Pretraining showing(Exhibits value) {
+        exhibits = value;
+        return this;
     }
 
     /** Trains the net in place on all devices, going on from the stage's newest checkpoint if there is one. */
@@ -53,15 +65,19 @@ public final class Pretraining {
                 .on(runner.devices());
         Sgd optimiser = net.optimiser(config.optimisation().settings());
         SoftNnEvaluation evaluation = evaluation(encoder, net);
+        Exhibits during = exhibits.sparing();
+        exhibits.show(STAGE, Views.class, () -> views(net.group(), shape, stepsPerEpoch));
         try (DeviceStep step =
                 runner.replicate(worker -> replica(encoder, net.replica(worker), optimiser, shape, stage))) {
-            return runner.run(
+            LoopOutcome outcome = runner.run(
                     stage,
                     step,
-                    EpochAccuracy.of("paws.softnn", run.evaluateEpochs(), epochs, evaluation::measure),
+                    EpochAccuracy.of(METHOD, run.evaluateEpochs(), epochs, () -> evaluation.measure(during, METHOD)),
                     step.parts(),
                     data.fingerprint(config),
                     run.beginning(net, optimiser, STAGE));
+            exhibits.showTiming(STAGE, step.profile());
+            return outcome;
         }
     }
 
@@ -69,14 +85,7 @@ public final class Pretraining {
     private Replica replica(Encoder encoder, TrainedNet net, Sgd firstOptimiser, BatchShape shape, Stage stage) {
         Group group = net.group();
         int stepsPerEpoch = Math.toIntExact(stage.stepsPerEpoch());
-        PawsBatches batches = new PawsBatches(
-                data.train(),
-                data.labelled(),
-                config.batch().supports(data.labelledClasses(), data.classes(), stepsPerEpoch, group),
-                new UnlabeledOrder(data.train().size(), group.size(), group.rank()),
-                shape,
-                data.large(),
-                data.small());
+        PawsBatches batches = batches(group, shape, stepsPerEpoch);
         BatchFeed feed = new BatchFeed(batches, run.seed(), stage.totalSteps(), run.loading(group.size()));
         Sgd optimiser = group.rank() == 0
                 ? firstOptimiser
@@ -86,6 +95,22 @@ public final class Pretraining {
         PawsStep step = new PawsStep(
                 plan(encoder, net, shape, labels.columns()), net, labels, optimiser, schedule, StepViews.of(feed));
         return new Replica(step, Map.of("net", net, "optimiser", optimiser), List.of(feed));
+    }
+
+    private PawsBatches batches(Group group, BatchShape shape, int stepsPerEpoch) {
+        return new PawsBatches(
+                data.train(),
+                data.labelled(),
+                config.batch().supports(data.labelledClasses(), data.classes(), stepsPerEpoch, group),
+                new UnlabeledOrder(data.train().size(), group.size(), group.rank()),
+                shape,
+                data.large(),
+                data.small());
+    }
+
+    /** Views of the first step, as one device alone would see them. */
+    private Views views(Group alone, BatchShape shape, int stepsPerEpoch) {
+        return new TrainingViews(batches(alone, shape, stepsPerEpoch).plan(0), shape, run.seed()).views();
     }
 
     /** Measures the net's values of the moment, with the loss's temperature. */

@@ -3,6 +3,7 @@ package io.semisup4j.paws.program;
 import io.semisup4j.data.sampling.StratifiedSampler;
 import io.semisup4j.data.sampling.SupportSchedule;
 import io.semisup4j.engine.collective.Group;
+import io.semisup4j.evaluation.TopK;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.paws.config.BatchConfig;
 import io.semisup4j.paws.config.RunConfig;
@@ -11,6 +12,7 @@ import io.semisup4j.paws.finetune.LabelledBatches;
 import io.semisup4j.paws.finetune.SnnFineTuneStep;
 import io.semisup4j.paws.loss.SuncetLoss;
 import io.semisup4j.paws.loss.SupportLabels;
+import io.semisup4j.reporting.exhibit.Exhibits;
 import io.semisup4j.training.feed.BatchFeed;
 import io.semisup4j.training.loop.EpochTask;
 import io.semisup4j.training.loop.LoopOutcome;
@@ -25,18 +27,21 @@ import io.semisup4j.training.state.Stateful;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The stage {@value #STAGE}: soft nearest-neighbour fine-tuning of a pre-trained net. */
 public final class SnnFineTuning {
     /** Name of the stage. */
     public static final String STAGE = "snn-finetune";
 
-    private static final String ACCURACY = "paws.finetuned";
+    /** Name of what is measured. */
+    public static final String METHOD = "paws.finetuned";
 
     private final SnnFineTuneConfig config;
     private final BatchConfig batch;
     private final PawsData data;
     private final RunConfig run;
+    private Exhibits exhibits = Exhibits.none();
 
     /** Prepares the stage. */
     public SnnFineTuning(SnnFineTuneConfig config, BatchConfig batch, PawsData data, RunConfig run) {
@@ -46,6 +51,12 @@ public final class SnnFineTuning {
         this.run = run;
     }
 
+    /** Shows views, neighbours and the like in the report. */
+    public SnnFineTuning showing(Exhibits value) {
+        exhibits = value;
+        return this;
+    }
+
     /** Trains the net in place on all devices; at the end it is that of the selected epoch. */
     public LoopOutcome train(Encoder encoder, TrainedNet net, StageRunner runner) {
         long steps = (long) config.epochs() * config.stepsPerEpoch();
@@ -53,15 +64,16 @@ public final class SnnFineTuning {
                 .on(runner.devices());
         SoftNnEvaluation evaluation =
                 new SoftNnEvaluation(encoder, net.state(), data, config.temperature(), run.loading(1));
+        Exhibits during = exhibits.sparing();
+        Supplier<TopK> accuracy = () -> evaluation.measure(during, METHOD);
         try (DeviceStep step = runner.replicate(worker -> replica(encoder, net.replica(worker), steps))) {
             Map<String, Stateful> parts = new LinkedHashMap<>(step.parts());
             Map<String, String> fingerprint = data.fingerprint(config);
             if (config.selection() == SnnFineTuneConfig.Selection.LAST) {
-                EpochTask accuracy =
-                        EpochAccuracy.of(ACCURACY, run.evaluateEpochs(), config.epochs(), evaluation::measure);
-                return runner.run(stage, step, accuracy, parts, fingerprint);
+                EpochTask task = EpochAccuracy.of(METHOD, run.evaluateEpochs(), config.epochs(), accuracy);
+                return runner.run(stage, step, task, parts, fingerprint);
             }
-            SnnSelection selection = new SnnSelection(config.selection(), ACCURACY, evaluation::measure);
+            SnnSelection selection = new SnnSelection(config.selection(), METHOD, accuracy);
             parts.put("selection", selection);
             return runner.runForBest(
                     stage, selection.scored(step), selection.afterEpoch(), parts, fingerprint, SnnSelection.SCORE);

@@ -8,7 +8,14 @@ import io.semisup4j.evaluation.encode.PictureEncoder;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.state.NetState;
 import io.semisup4j.paws.config.SoftNnConfig;
+import io.semisup4j.reporting.exhibit.Confusion;
+import io.semisup4j.reporting.exhibit.Embedding;
+import io.semisup4j.reporting.exhibit.Exhibits;
+import io.semisup4j.reporting.exhibit.Neighbours;
+import io.semisup4j.reporting.show.ClassifierShow;
+import io.semisup4j.reporting.show.NeighbourShow;
 import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Soft nearest-neighbour accuracy: every labelled image is a support, with its true class and without smoothing (PAWS,
@@ -58,17 +65,34 @@ public final class SoftNnEvaluation {
 
     /** Accuracy on the test images. */
     public TopK measure() {
-        int[] queries = Split.all(data.test().size()).indices();
+        return measure(Exhibits.none(), "");
+    }
+
+    /**
+     * The same, and shows on the way how the test images are classified; their nearest neighbours only where the
+     * supports are few enough for one chunk.
+     */
+    public TopK measure(Exhibits exhibits, String name) {
+        INDArray queries =
+                encoder.encode(data.test(), Split.all(data.test().size()).indices());
         int[] supports = data.labelled().indices();
         int[] labels = data.labelledClasses();
-        SoftNearestNeighbourSum sum =
-                new SoftNearestNeighbourSum(encoder.encode(data.test(), queries), data.classes(), config.temperature());
+        SoftNearestNeighbourSum sum = new SoftNearestNeighbourSum(queries, data.classes(), config.temperature());
         for (int from = 0; from < supports.length; from += config.chunk()) {
             int to = Math.min(supports.length, from + config.chunk());
-            sum.add(
-                    encoder.encode(data.train(), Arrays.copyOfRange(supports, from, to)),
-                    Arrays.copyOfRange(labels, from, to));
+            sum.add(encode(supports, from, to), Arrays.copyOfRange(labels, from, to));
         }
-        return TopK.of(sum.probabilities(), data.test().labels());
+        INDArray probabilities = sum.probabilities();
+        exhibits.show(name, Confusion.class, () -> ClassifierShow.confusion(data.test(), probabilities));
+        exhibits.show(name, Embedding.class, () -> ClassifierShow.embedding(data.test(), queries));
+        if (supports.length <= config.chunk()) {
+            exhibits.show(name, Neighbours.class, () -> new NeighbourShow(data.test(), data.train(), supports)
+                    .of(queries, encode(supports, 0, supports.length), probabilities));
+        }
+        return TopK.of(probabilities, data.test().labels());
+    }
+
+    private INDArray encode(int[] supports, int from, int to) {
+        return encoder.encode(data.train(), Arrays.copyOfRange(supports, from, to));
     }
 }

@@ -13,11 +13,13 @@ import io.semisup4j.nets.state.NetState;
 import io.semisup4j.paws.config.NetConfig;
 import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.paws.config.SupervisedConfig;
+import io.semisup4j.reporting.exhibit.Exhibits;
 import io.semisup4j.training.feed.BatchFeed;
 import io.semisup4j.training.loop.LoopOutcome;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Sgd;
+import io.semisup4j.training.parallel.DeviceStep;
 import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.stage.StageRunner;
 import io.semisup4j.training.supervised.CrossEntropyStep;
@@ -41,6 +43,7 @@ public final class SupervisedBaseline {
     private final Encoder classifier;
     private final TrainedNet net;
     private final LoaderOptions loading;
+    private Exhibits exhibits = Exhibits.none();
 
     /** Prepares a new net. */
     public SupervisedBaseline(SupervisedConfig config, NetConfig netConfig, PawsData data, RunConfig run) {
@@ -52,17 +55,30 @@ public final class SupervisedBaseline {
         this.loading = run.loading(1);
     }
 
+    /** Shows views, neighbours and the like in the report. */
+    public SupervisedBaseline showing(Exhibits value) {
+        exhibits = value;
+        return this;
+    }
+
     /** Trains to the end or to a stop request, on all devices; batch norms are not synchronised, as published. */
     public LoopOutcome train(StageRunner runner) {
         int stepsPerEpoch = Math.max(1, data.train().size() / (config.batch() * runner.devices()));
         int epochs = config.optimisation().epochs();
-        Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, config.batch());
+        Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, config.batch())
+                .on(runner.devices());
         ClassifierAccuracy accuracy = accuracy();
-        return runner.run(
-                stage,
-                worker -> replica(net.replica(worker), stage),
-                EpochAccuracy.of(STAGE, run.evaluateEpochs(), epochs, accuracy::measure),
-                data.fingerprint(config));
+        Exhibits during = exhibits.sparing();
+        try (DeviceStep step = runner.replicate(worker -> replica(net.replica(worker), stage))) {
+            LoopOutcome outcome = runner.run(
+                    stage,
+                    step,
+                    EpochAccuracy.of(STAGE, run.evaluateEpochs(), epochs, () -> accuracy.measure(during, STAGE)),
+                    step.parts(),
+                    data.fingerprint(config));
+            exhibits.showTiming(STAGE, step.profile());
+            return outcome;
+        }
     }
 
     private Replica replica(TrainedNet replica, Stage stage) {
@@ -87,7 +103,7 @@ public final class SupervisedBaseline {
 
     /** Accuracy on the test images. */
     public TopK measure() {
-        return accuracy().measure();
+        return accuracy().measure(exhibits, STAGE);
     }
 
     private ClassifierAccuracy accuracy() {

@@ -17,6 +17,6 @@ public final class ConsoleProgress {
         if (System.console() == null) {
             return new ProgressLines(LOG::info, clock);
         }
-        return new TerminalBar(new ConsoleProgressBarConsumer(System.out), LOG::info);
+        return new TerminalBar(new ConsoleProgressBarConsumer(System.out), LOG::info, clock);
     }
 }

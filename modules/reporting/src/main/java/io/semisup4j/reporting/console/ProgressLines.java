@@ -29,7 +29,7 @@ public final class ProgressLines implements TrainingListener {
     @Override
     public void onStart(StageStart start) {
         stage = start;
-        pace = new Pace(start);
+        pace = new Pace(start, clock);
         next = clock.instant();
         out.accept(beginning(start));
     }

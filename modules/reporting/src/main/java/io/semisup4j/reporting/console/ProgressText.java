@@ -1,8 +1,8 @@
 package io.semisup4j.reporting.console;
 
+import io.semisup4j.reporting.format.Numbers;
 import io.semisup4j.training.loop.StageStart;
 import io.semisup4j.training.loop.StepEvent;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,18 +36,7 @@ final class ProgressText {
                 losses,
                 losses.isEmpty() ? "" : ", ",
                 pace.imagesPerSecond(),
-                duration(pace.remaining()));
-    }
-
-    /** Hours and minutes, minutes and seconds, or seconds: the two that matter. */
-    static String duration(Duration time) {
-        if (time.toHours() > 0) {
-            return time.toHours() + " h " + time.toMinutesPart() + " min";
-        }
-        if (time.toMinutes() >= 10) {
-            return time.toMinutes() + " min";
-        }
-        return (time.toMinutes() > 0 ? time.toMinutes() + " min " : "") + time.toSecondsPart() + " s";
+                Numbers.duration(pace.remaining()));
     }
 
     /** Every metric whose name ends in "loss"; the sum, called just loss, first. */

@@ -5,6 +5,7 @@ import io.semisup4j.training.loop.StageStart;
 import io.semisup4j.training.loop.StepEvent;
 import io.semisup4j.training.loop.TrainingListener;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -15,20 +16,22 @@ import me.tongfei.progressbar.ProgressBarStyle;
 public final class TerminalBar implements TrainingListener, AutoCloseable {
     private final ProgressBarConsumer terminal;
     private final Consumer<String> lines;
+    private final InstantSource clock;
     private ProgressBar bar;
     private Pace pace;
 
     /** The bar is drawn through {@code terminal}, whole lines go to {@code lines}. */
-    public TerminalBar(ProgressBarConsumer terminal, Consumer<String> lines) {
+    public TerminalBar(ProgressBarConsumer terminal, Consumer<String> lines, InstantSource clock) {
         this.terminal = terminal;
         this.lines = lines;
+        this.clock = clock;
     }
 
     @Override
     public void onStart(StageStart start) {
         close();
         lines.accept(ProgressLines.beginning(start));
-        pace = new Pace(start);
+        pace = new Pace(start, clock);
         bar = new ProgressBarBuilder()
                 .setTaskName(start.stage())
                 .setInitialMax(start.totalSteps())

@@ -17,6 +17,10 @@ import java.nio.file.Path;
  * run.log         what the program said
  * checkpoints/    saved states, one folder each
  * result.json     final metrics, there when the run is complete
+ * report.html     the page that shows all this, written now and then and at the end
+ * report/         pictures and tables for the page that only the running program knows
+ * tensorboard/    event files for TensorBoard, a folder for each stage
+ * csv/            progress in the format of the published program
  * </pre>
  */
 public final class RunFolder implements AutoCloseable {
@@ -83,6 +87,26 @@ public final class RunFolder implements AutoCloseable {
     /** The program's log. */
     public Path log() {
         return path.resolve("run.log");
+    }
+
+    /** The page for people. */
+    public Path report() {
+        return path.resolve("report.html");
+    }
+
+    /** What only the running program knows and the page shows. */
+    public Path exhibits() {
+        return path.resolve("report");
+    }
+
+    /** Event files, a folder for each stage. */
+    public Path tensorBoard() {
+        return path.resolve("tensorboard");
+    }
+
+    /** Progress in the format of a published program. */
+    public Path csv(String stage) {
+        return path.resolve("csv").resolve(stage + "_r0.csv");
     }
 
     /** Gives the folder free for another process. */

@@ -4,7 +4,8 @@ package io.semisup4j.reporting.folder;
 public final class RunFolderException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    RunFolderException(String message) {
+    /** With a whole sentence for the user. */
+    public RunFolderException(String message) {
         super(message);
     }
 }

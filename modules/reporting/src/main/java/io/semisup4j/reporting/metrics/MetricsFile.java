@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.semisup4j.reporting.folder.WholeFile;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The lines of a metrics file, read back and cut. */
 public final class MetricsFile {
@@ -22,19 +25,32 @@ public final class MetricsFile {
     /** Every whole line, in order; a last line that was cut off in writing is left out. */
     public static List<JsonNode> read(Path file) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
-        // Decoded leniently: damaged bytes cost their line, not the file.
-        String all = Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
-        for (String text : all.lines().toList()) {
-            try {
-                JsonNode line = MAPPER.readTree(text);
-                if (line.isObject()) {
-                    lines.add(line);
+        forEach(file, lines::add);
+        return lines;
+    }
+
+    /**
+     * Hands over every whole line, in order, without keeping any; nothing if the file does not exist. Damaged bytes cost
+     * their line, not the file.
+     */
+    public static void forEach(Path file, Consumer<JsonNode> reader) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        // An InputStreamReader decodes leniently, where Files.newBufferedReader would throw.
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                try {
+                    JsonNode line = MAPPER.readTree(text);
+                    if (line.isObject()) {
+                        reader.accept(line);
+                    }
+                } catch (JsonProcessingException e) {
+                    continue; // the process was killed while it wrote this line
                 }
-            } catch (JsonProcessingException e) {
-                continue; // the process was killed while it wrote this line
             }
         }
-        return lines;
     }
 
     /** Drops what the stage wrote at or after the step; returns the identities of its remaining lines. */

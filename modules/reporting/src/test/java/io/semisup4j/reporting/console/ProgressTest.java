@@ -3,6 +3,7 @@ package io.semisup4j.reporting.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.semisup4j.reporting.Events;
+import io.semisup4j.reporting.format.Numbers;
 import io.semisup4j.training.loop.Measurement;
 import io.semisup4j.training.loop.StageStart;
 import io.semisup4j.training.loop.StepEvent;
@@ -55,7 +56,7 @@ class ProgressTest {
 
     @Test
     void the_slow_first_step_does_not_spoil_the_pace() {
-        Pace pace = new Pace(new StageStart("paws", 0, 102, 10, 10));
+        Pace pace = new Pace(new StageStart("paws", 0, 102, 10, 10), () -> now);
         pace.add(step(0, 60));
         pace.add(step(1, 0.5));
         assertThat(pace.imagesPerSecond()).isEqualTo(20);
@@ -63,18 +64,29 @@ class ProgressTest {
     }
 
     @Test
+    void the_remaining_time_counts_what_happens_between_the_steps() {
+        Pace pace = new Pace(new StageStart("paws", 0, 104, 2, 10), () -> now);
+        for (int i = 0; i < 4; i++) {
+            now = now.plusMillis(i % 2 == 0 && i > 0 ? 2500 : 500); // two seconds of evaluation after every second step
+            pace.add(step(i, 0.5));
+        }
+        assertThat(pace.imagesPerSecond()).isEqualTo(20);
+        assertThat(pace.remaining()).isEqualTo(Duration.ofSeconds(100)); // 0.5 s a step and 2 s in 4 steps
+    }
+
+    @Test
     void durations_show_the_two_units_that_matter() {
-        assertThat(ProgressText.duration(Duration.ofSeconds(9))).isEqualTo("9 s");
-        assertThat(ProgressText.duration(Duration.ofSeconds(125))).isEqualTo("2 min 5 s");
-        assertThat(ProgressText.duration(Duration.ofMinutes(25))).isEqualTo("25 min");
-        assertThat(ProgressText.duration(Duration.ofMinutes(500))).isEqualTo("8 h 20 min");
+        assertThat(Numbers.duration(Duration.ofSeconds(9))).isEqualTo("9 s");
+        assertThat(Numbers.duration(Duration.ofSeconds(125))).isEqualTo("2 min 5 s");
+        assertThat(Numbers.duration(Duration.ofMinutes(25))).isEqualTo("25 min");
+        assertThat(Numbers.duration(Duration.ofMinutes(500))).isEqualTo("8 h 20 min");
     }
 
     @Test
     void the_bar_shows_steps_loss_and_rate_and_leaves_lines_whole() {
         ByteArrayOutputStream screen = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
-        TerminalBar bar = new TerminalBar(new ConsoleProgressBarConsumer(out, 120), lines::add);
+        TerminalBar bar = new TerminalBar(new ConsoleProgressBarConsumer(out, 120), lines::add, () -> now);
         Events.play(bar, "paws", 4, 12, 0.5);
         bar.onEnd("paws");
         assertThat(screen.toString(StandardCharsets.UTF_8))

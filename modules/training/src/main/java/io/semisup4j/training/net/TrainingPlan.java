@@ -133,6 +133,11 @@ public final class TrainingPlan {
         }
     }
 
+    /** Times of the runs so far; empty without {@code -Dprofile=true}. */
+    public Profile profile() {
+        return profile;
+    }
+
     /** Writes an input, row-major. */
     public void write(String input, float[] values) {
         plan.write(input, values);

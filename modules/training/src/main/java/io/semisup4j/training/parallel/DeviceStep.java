@@ -1,5 +1,6 @@
 package io.semisup4j.training.parallel;
 
+import io.semisup4j.engine.plan.Profile;
 import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.loop.TrainStep;
 import io.semisup4j.training.state.Stateful;
@@ -29,6 +30,11 @@ public interface DeviceStep extends TrainStep, AutoCloseable {
         @Override
         public StepResult run(long step) {
             return replica.step().run(step);
+        }
+
+        @Override
+        public Profile profile() {
+            return replica.step().profile();
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.ops.CrossEntropy;
 import io.semisup4j.engine.ops.Shapes;
+import io.semisup4j.engine.plan.Profile;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.scope.Pass;
 import io.semisup4j.nets.scope.Scope;
@@ -104,6 +105,11 @@ public final class CrossEntropyStep implements TrainStep {
     /** Logits of the last step, N x C; overwritten by the next one. */
     public INDArray logits() {
         return plan.plan().output("logits");
+    }
+
+    @Override
+    public Profile profile() {
+        return plan.profile();
     }
 
     private void oneHot(int[] labels) {

@@ -1,0 +1,117 @@
+package io.semisup4j.paws.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.semisup4j.data.dataset.InMemoryImages;
+import io.semisup4j.data.image.Image;
+import io.semisup4j.data.split.LabelDraw;
+import io.semisup4j.paws.config.BatchConfig;
+import io.semisup4j.paws.config.ComparisonConfig;
+import io.semisup4j.paws.config.LossConfig;
+import io.semisup4j.paws.config.NetConfig;
+import io.semisup4j.paws.config.OptimisationConfig;
+import io.semisup4j.paws.config.PawsConfig;
+import io.semisup4j.paws.config.RunConfig;
+import io.semisup4j.paws.config.SnnFineTuneConfig;
+import io.semisup4j.paws.config.SupervisedConfig;
+import io.semisup4j.paws.config.ViewsConfig;
+import io.semisup4j.reporting.exhibit.Exhibits;
+import io.semisup4j.reporting.html.RunReport;
+import io.semisup4j.reporting.metrics.MetricsFile;
+import io.semisup4j.reporting.metrics.MetricsLog;
+import io.semisup4j.reporting.reference.MetricReference;
+import io.semisup4j.training.loop.SaveSchedule;
+import io.semisup4j.training.loop.StopSignal;
+import io.semisup4j.training.stage.StageRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonTest {
+    private static final List<String> CLASSES = List.of("dark", "light");
+    private static final ComparisonConfig CONFIG = new ComparisonConfig(
+            2,
+            new PawsConfig(
+                    new NetConfig("wide_resnet10w1", 8, false),
+                    new ViewsConfig(12, 0.75, 1, 1, 8, 0.3, 0.75, 0.5),
+                    new BatchConfig(4, 2, 2, 2),
+                    LossConfig.published(),
+                    OptimisationConfig.lars(1, 0, 0.1, 0.1, 0.1)),
+            new SnnFineTuneConfig(1, 2, 0.1, 0.1, 0.01),
+            new SupervisedConfig(4, OptimisationConfig.lars(1, 0, 0.1, 0.1, 0.1)),
+            new RunConfig(1, 0, 1, 0));
+
+    @TempDir
+    Path temp;
+
+    private static InMemoryImages images(int size) {
+        InMemoryImages.Builder builder = new InMemoryImages.Builder(CLASSES);
+        Random random = new Random(7);
+        for (int i = 0; i < size; i++) {
+            byte[] pixels = new byte[12 * 12 * 3];
+            for (int p = 0; p < pixels.length; p++) {
+                pixels[p] = (byte) (random.nextInt(100) + i % 2 * 120);
+            }
+            builder.add(new Image(12, 12, 3, pixels), i % 2);
+        }
+        return builder.build();
+    }
+
+    private Map<String, Double> run(Path folder, Exhibits exhibits) throws IOException {
+        InMemoryImages train = images(16);
+        ViewsConfig views = CONFIG.paws().views();
+        PawsData data = new PawsData(
+                train,
+                LabelDraw.perClass(train.labels(), 2, 2, 1),
+                images(10),
+                views.cifarLargeView(),
+                views.cifarSmallView(),
+                views.cifarLargeView(),
+                views.cifarLargeView());
+        Files.createDirectories(folder);
+        try (MetricsLog log = new MetricsLog(folder.resolve("metrics.jsonl"))) {
+            StageRunner runner = new StageRunner(
+                    folder.resolve("checkpoints"), List.of(log), new StopSignal(), new SaveSchedule(0, 1));
+            return new Comparison(CONFIG, data).showing(exhibits).run(runner).orElseThrow();
+        }
+    }
+
+    @Test
+    void what_is_shown_changes_no_number_and_every_metric_has_a_meaning() throws IOException {
+        Path shown = temp.resolve("shown");
+        Path silent = temp.resolve("silent");
+        assertThat(run(shown, Exhibits.in(shown.resolve("report")))).isEqualTo(run(silent, Exhibits.none()));
+        assertThat(numbers(shown)).isEqualTo(numbers(silent));
+        assertThat(silent.resolve("report")).doesNotExist();
+
+        MetricReference reference = MetricReference.onClassPath();
+        MetricsFile.forEach(shown.resolve("metrics.jsonl"), line -> {
+            line.path("metrics")
+                    .fieldNames()
+                    .forEachRemaining(name -> assertThat(reference.metric(name)).as(name).isPresent());
+            if (line.has("name")) {
+                String name = line.path("name").asText();
+                assertThat(reference.metric(name)).as(name).isPresent();
+            }
+        });
+
+        assertThat(RunReport.write(shown, Instant.EPOCH))
+                .content()
+                .contains("Views as the net sees them", "Labelled pictures (supports)", "small 1")
+                .contains("Nearest labelled neighbours", "Confusion matrix", "Embedding")
+                .contains("PAWS, fine-tuned, soft nearest neighbours", "supervised baseline");
+    }
+
+    /** Every line without its times. */
+    private static List<String> numbers(Path folder) throws IOException {
+        return Files.readAllLines(folder.resolve("metrics.jsonl")).stream()
+                .map(line -> line.replaceAll(",\"seconds\".*", ""))
+                .toList();
+    }
+}
