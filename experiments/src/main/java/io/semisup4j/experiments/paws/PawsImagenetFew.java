@@ -18,6 +18,7 @@ import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.paws.config.SupervisedConfig;
 import io.semisup4j.paws.config.ViewsConfig;
 import io.semisup4j.paws.program.FewClasses;
+import io.semisup4j.reporting.exhibit.Exhibits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,8 @@ public final class PawsImagenetFew implements Experiment<ImagenetFewConfig> {
     public Outcome run(Run run, ImagenetFewConfig config) {
         ImagenetFolder folder = ImagenetFolder.of(run);
         FewClasses programs = new FewClasses(
-                config, folder.data(config.labels(), config.paws().views()), folder.heldOut(config.labels()));
+                        config, folder.data(config.labels(), config.paws().views()), folder.heldOut(config.labels()))
+                .showing(Exhibits.in(run.folder().exhibits()));
         Optional<Map<String, Double>> metrics = programs.run(Stages.of(run, config.run()));
         metrics.ifPresent(found -> LOG.info("{}", PawsComparison.table(found)));
         return metrics.map(Outcome::complete).orElseGet(Outcome::stopped);

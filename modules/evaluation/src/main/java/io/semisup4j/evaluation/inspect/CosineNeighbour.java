@@ -30,7 +30,8 @@ public record CosineNeighbour(int position, double similarity) {
         for (double[] cosine : cosines) {
             all.add(IntStream.range(0, cosine.length)
                     .mapToObj(position -> new CosineNeighbour(position, cosine[position]))
-                    .sorted(Comparator.comparingDouble(CosineNeighbour::similarity).reversed())
+                    .sorted(Comparator.comparingDouble(CosineNeighbour::similarity)
+                            .reversed())
                     .limit(wanted)
                     .toList());
         }

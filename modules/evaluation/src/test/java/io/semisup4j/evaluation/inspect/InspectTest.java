@@ -72,7 +72,8 @@ class InspectTest {
                     .limit(3)
                     .toList();
             assertThat(nearest.get(q)).extracting(CosineNeighbour::position).isEqualTo(expected);
-            assertThat(nearest.get(q).get(0).similarity()).isCloseTo(cosine(query, rows[expected.get(0)]), within(1e-12));
+            assertThat(nearest.get(q).get(0).similarity())
+                    .isCloseTo(cosine(query, rows[expected.get(0)]), within(1e-12));
         }
     }
 

@@ -43,16 +43,14 @@ public final class Comparison {
         metrics.putAll(evaluation.measure(exhibits, Pretraining.METHOD).metrics(Pretraining.METHOD));
         if (config.fineTuning().epochs() > 0) {
             SnnFineTuning tuning =
-                    new SnnFineTuning(config.fineTuning(), config.paws().batch(), data, config.run())
-                            .showing(exhibits);
+                    new SnnFineTuning(config.fineTuning(), config.paws().batch(), data, config.run()).showing(exhibits);
             if (!tuning.train(encoder, net, runner).finished()) {
                 return Optional.empty();
             }
             metrics.putAll(evaluation.measure(exhibits, SnnFineTuning.METHOD).metrics(SnnFineTuning.METHOD));
         }
         SupervisedBaseline baseline =
-                new SupervisedBaseline(config.supervised(), config.paws().net(), data, config.run())
-                        .showing(exhibits);
+                new SupervisedBaseline(config.supervised(), config.paws().net(), data, config.run()).showing(exhibits);
         if (!baseline.train(runner).finished()) {
             return Optional.empty();
         }

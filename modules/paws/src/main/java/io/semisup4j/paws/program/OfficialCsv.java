@@ -8,8 +8,8 @@ public final class OfficialCsv {
     private static final int EVERY = 10;
 
     /** Of PAWS pre-training. */
-    public static final CsvFormat PAWS = new CsvFormat(
-            "epoch,itr,paws-xent-loss,paws-me_max-reg,time (ms)", List.of("ploss", "rloss"), EVERY);
+    public static final CsvFormat PAWS =
+            new CsvFormat("epoch,itr,paws-xent-loss,paws-me_max-reg,time (ms)", List.of("ploss", "rloss"), EVERY);
 
     /** Of SimCLR with the supervised contrastive term (SimCLR+CT). */
     public static final CsvFormat SIMCLR_CT =

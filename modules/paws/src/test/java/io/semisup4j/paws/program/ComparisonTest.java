@@ -43,7 +43,7 @@ class ComparisonTest {
                     new BatchConfig(4, 2, 2, 2),
                     LossConfig.published(),
                     OptimisationConfig.lars(1, 0, 0.1, 0.1, 0.1)),
-            new SnnFineTuneConfig(1, 2, 0.1, 0.1, 0.01),
+            new SnnFineTuneConfig(1, 2, 0.1, 0.1, 0.01, SnnFineTuneConfig.Selection.LAST),
             new SupervisedConfig(4, OptimisationConfig.lars(1, 0, 0.1, 0.1, 0.1)),
             new RunConfig(1, 0, 1, 0));
 
@@ -92,9 +92,9 @@ class ComparisonTest {
 
         MetricReference reference = MetricReference.onClassPath();
         MetricsFile.forEach(shown.resolve("metrics.jsonl"), line -> {
-            line.path("metrics")
-                    .fieldNames()
-                    .forEachRemaining(name -> assertThat(reference.metric(name)).as(name).isPresent());
+            line.path("metrics").fieldNames().forEachRemaining(name -> assertThat(reference.metric(name))
+                    .as(name)
+                    .isPresent());
             if (line.has("name")) {
                 String name = line.path("name").asText();
                 assertThat(reference.metric(name)).as(name).isPresent();

@@ -70,7 +70,8 @@ public final class CsvLog implements TrainingListener, AutoCloseable {
             Map<String, Double> values = new TreeMap<>();
             line.path("metrics")
                     .properties()
-                    .forEach(entry -> values.put(entry.getKey(), entry.getValue().asDouble()));
+                    .forEach(
+                            entry -> values.put(entry.getKey(), entry.getValue().asDouble()));
             rows.add(line.path("step").asLong(), values, line.path("seconds").asDouble())
                     .ifPresent(row -> text.append(row).append('\n'));
         }

@@ -33,7 +33,8 @@ public record Picture(int height, int width, String png) {
         }
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < height * width; i++) {
-            int pixel = (rgb[CHANNELS * i] & 255) << 16 | (rgb[CHANNELS * i + 1] & 255) << 8 | rgb[CHANNELS * i + 2] & 255;
+            int pixel =
+                    (rgb[CHANNELS * i] & 255) << 16 | (rgb[CHANNELS * i + 1] & 255) << 8 | rgb[CHANNELS * i + 2] & 255;
             image.setRGB(i % width, i / width, pixel);
         }
         return new Picture(height, width, png(shrunk(image)));

@@ -46,7 +46,8 @@ public final class Numbers {
         double size = Math.abs(value);
         if (size >= 1e-3 && size < MILLION) {
             int digits = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
-            String text = String.format(Locale.ROOT, "%,." + digits + "f", value).replace(',', '\u202f');
+            String text =
+                    String.format(Locale.ROOT, "%,." + digits + "f", value).replace(',', '\u202f');
             return digits > 0 ? text.replaceFirst("\\.?0+$", "") : text;
         }
         return String.format(Locale.ROOT, "%.3g", value);

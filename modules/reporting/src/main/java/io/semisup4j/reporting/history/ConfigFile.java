@@ -54,7 +54,9 @@ public record ConfigFile(String summary, List<ConfigValue> values) {
         try (var lines = Files.lines(file)) {
             String first = lines.findFirst().orElse("");
             int colon = first.indexOf(": ");
-            return first.startsWith("#") && colon > 0 ? first.substring(colon + 2).strip() : "";
+            return first.startsWith("#") && colon > 0
+                    ? first.substring(colon + 2).strip()
+                    : "";
         }
     }
 
@@ -63,7 +65,8 @@ public record ConfigFile(String summary, List<ConfigValue> values) {
             for (NodeTuple tuple : mapping.getValue()) {
                 collect(tuple.getValueNode(), join(path, ((ScalarNode) tuple.getKeyNode()).getValue()), values);
             }
-        } else if (node instanceof SequenceNode list && list.getValue().stream().anyMatch(MappingNode.class::isInstance)) {
+        } else if (node instanceof SequenceNode list
+                && list.getValue().stream().anyMatch(MappingNode.class::isInstance)) {
             for (int i = 0; i < list.getValue().size(); i++) {
                 collect(list.getValue().get(i), join(path, String.valueOf(i)), values);
             }

@@ -54,7 +54,8 @@ public record RecordedRun(
 
     /** Name of the experiment. */
     public String experiment() {
-        return versions.getOrDefault("experiment", result.map(ResultFile::experiment).orElse("run"));
+        return versions.getOrDefault(
+                "experiment", result.map(ResultFile::experiment).orElse("run"));
     }
 
     /** The final metrics, or the latest measurements of a run that is not complete. */

@@ -22,8 +22,7 @@ public record RunCourse(List<StageCourse> stages) {
     public static RunCourse read(Path metrics) throws IOException {
         Map<String, StageReader> stages = new LinkedHashMap<>();
         MetricsFile.forEach(metrics, line -> take(line, stages));
-        return new RunCourse(
-                stages.values().stream().map(StageReader::course).toList());
+        return new RunCourse(stages.values().stream().map(StageReader::course).toList());
     }
 
     private static void take(JsonNode line, Map<String, StageReader> stages) {
@@ -45,7 +44,9 @@ public record RunCourse(List<StageCourse> stages) {
     public Map<String, Double> latest() {
         Map<String, Double> latest = new LinkedHashMap<>();
         for (StageCourse stage : stages) {
-            stage.measured().forEach((name, points) -> latest.put(name, points.get(points.size() - 1).mean()));
+            stage.measured()
+                    .forEach((name, points) ->
+                            latest.put(name, points.get(points.size() - 1).mean()));
         }
         return latest;
     }

@@ -63,7 +63,7 @@ final class ComparisonCharts {
     }
 
     private static void draw(Map<String, List<Curve>> curves, DoubleFunction<String> format, List<LineChart> charts) {
-        curves.forEach((title, found) ->
-                charts.add(LineChart.of(title, "share of the stage in %", 100, format, found)));
+        curves.forEach(
+                (title, found) -> charts.add(LineChart.of(title, "share of the stage in %", 100, format, found)));
     }
 }

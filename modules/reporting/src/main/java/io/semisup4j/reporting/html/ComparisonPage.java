@@ -58,7 +58,8 @@ public record ComparisonPage(
 
     /** The shortest ends of the folders' paths that tell them apart. */
     private static List<String> labels(List<RecordedRun> runs) {
-        int longest = runs.stream().mapToInt(run -> run.folder().getNameCount()).max().orElse(1);
+        int longest =
+                runs.stream().mapToInt(run -> run.folder().getNameCount()).max().orElse(1);
         for (int names = 1; names < longest; names++) {
             int kept = names;
             List<String> labels = runs.stream().map(run -> end(run, kept)).toList();

@@ -14,12 +14,7 @@ import java.util.stream.Stream;
  * @param description what a person hears who does not see it
  */
 public record LineChart(
-        String title,
-        String description,
-        String xLabel,
-        List<Tick> xTicks,
-        List<Tick> yTicks,
-        List<Line> lines) {
+        String title, String description, String xLabel, List<Tick> xTicks, List<Tick> yTicks, List<Line> lines) {
     private static final int WIDTH = 460;
     private static final int HEIGHT = 264;
     private static final int LEFT = 56;
@@ -46,11 +41,9 @@ public record LineChart(
      * @param yFormat of the values
      * @param curves at least one with a point
      */
-    static LineChart of(
-            String title, String xLabel, double xEnd, DoubleFunction<String> yFormat, List<Curve> curves) {
+    static LineChart of(String title, String xLabel, double xEnd, DoubleFunction<String> yFormat, List<Curve> curves) {
         Axis x = Axis.exactly(0, xEnd, X_TICKS);
-        DoubleSummaryStatistics means =
-                points(curves).mapToDouble(Point::mean).summaryStatistics();
+        DoubleSummaryStatistics means = points(curves).mapToDouble(Point::mean).summaryStatistics();
         Axis y = Axis.around(means.getMin(), means.getMax(), Y_TICKS);
         return new LineChart(
                 title,
@@ -88,7 +81,9 @@ public record LineChart(
         SvgPath path = new SvgPath();
         points.forEach(point -> path.to(x.place(point.x(), LEFT, RIGHT), height(point.high(), y)));
         for (int i = points.size() - 1; i >= 0; i--) {
-            path.to(x.place(points.get(i).x(), LEFT, RIGHT), height(points.get(i).low(), y));
+            path.to(
+                    x.place(points.get(i).x(), LEFT, RIGHT),
+                    height(points.get(i).low(), y));
         }
         return path.close().toString();
     }

@@ -49,7 +49,8 @@ public record MetricComparison(String name, String meaning, List<Cell> cells) {
                 .map(column -> column.get(name))
                 .map(value -> value == null
                         ? new Cell("\u2013", false)
-                        : new Cell(accuracy ? Numbers.percent(value) : Numbers.number(value), accuracy && value >= best))
+                        : new Cell(
+                                accuracy ? Numbers.percent(value) : Numbers.number(value), accuracy && value >= best))
                 .toList();
         return new MetricComparison(
                 name, reference.metric(name).map(MetricEntry::meaning).orElse(""), cells);

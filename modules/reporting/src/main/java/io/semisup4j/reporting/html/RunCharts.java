@@ -39,8 +39,15 @@ final class RunCharts {
                     Numbers::number,
                     ofStage(stage, RunCharts::isLoss));
         }
-        add(charts, "Learning rate", PROGRESS, 100, Numbers::number, ofEach(stage -> stage.metrics().get(RATE)));
-        add(charts, "Throughput in images a second", PROGRESS, 100, Numbers::number, ofEach(StageCourse::imagesPerSecond));
+        add(charts, "Learning rate", PROGRESS, 100, Numbers::number, ofEach(stage -> stage.metrics()
+                .get(RATE)));
+        add(
+                charts,
+                "Throughput in images a second",
+                PROGRESS,
+                100,
+                Numbers::number,
+                ofEach(StageCourse::imagesPerSecond));
         for (StageCourse stage : course.stages()) {
             add(
                     charts,
@@ -88,8 +95,7 @@ final class RunCharts {
         for (StageCourse stage : course.stages()) {
             List<Point> found = points.apply(stage);
             if (found != null) {
-                curves.add(new Curve(
-                        stages.label(stage.stage()), stages.style(stage.stage()), progress(stage, found)));
+                curves.add(new Curve(stages.label(stage.stage()), stages.style(stage.stage()), progress(stage, found)));
             }
         }
         return curves;

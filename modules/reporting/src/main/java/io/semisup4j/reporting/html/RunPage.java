@@ -61,7 +61,8 @@ public record RunPage(
                 run.config().summary(),
                 run.folder().getFileName().toString(),
                 made,
-                Numbers.duration(courses.stream().mapToDouble(StageCourse::seconds).sum()),
+                Numbers.duration(
+                        courses.stream().mapToDouble(StageCourse::seconds).sum()),
                 run.result().isPresent(),
                 courses.stream().map(stage -> StageRow.of(stage, stages)).toList(),
                 ResultRow.of(run.metrics(), methods),
@@ -81,9 +82,10 @@ public record RunPage(
         <E extends Exhibit, T> List<T> each(Class<E> kind, BiFunction<String, E, T> part) {
             return Stream.concat(stages.names().stream(), methods.names().stream())
                     .distinct()
-                    .flatMap(name -> Exhibits.read(folder, kind, name)
-                            .map(exhibit -> part.apply(stages.label(name), exhibit))
-                            .stream())
+                    .flatMap(name ->
+                            Exhibits.read(folder, kind, name)
+                                    .map(exhibit -> part.apply(stages.label(name), exhibit))
+                                    .stream())
                     .toList();
         }
     }

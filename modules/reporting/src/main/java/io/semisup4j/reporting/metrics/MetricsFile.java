@@ -38,8 +38,8 @@ public final class MetricsFile {
             return;
         }
         // An InputStreamReader decodes leniently, where Files.newBufferedReader would throw.
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 try {
                     JsonNode line = MAPPER.readTree(text);

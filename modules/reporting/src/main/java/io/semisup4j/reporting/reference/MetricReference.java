@@ -70,7 +70,8 @@ public record MetricReference(List<MetricEntry> metrics, List<MethodEntry> metho
     public String markdown() {
         StringBuilder text = new StringBuilder("| name | where | unit | meaning |\n|---|---|---|---|\n");
         for (MetricEntry metric : metrics) {
-            text.append("| `%s` | %s | %s | %s |\n".formatted(metric.name(), metric.where(), metric.unit(), metric.meaning()));
+            text.append("| `%s` | %s | %s | %s |\n"
+                    .formatted(metric.name(), metric.where(), metric.unit(), metric.meaning()));
         }
         return text.toString();
     }

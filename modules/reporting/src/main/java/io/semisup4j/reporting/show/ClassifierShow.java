@@ -42,7 +42,9 @@ public final class ClassifierShow {
         int[] shown = java.util.stream.IntStream.range(0, labels.length)
                 .filter(i -> labels[i] < CLASSES)
                 .toArray();
-        int[] chosen = Arrays.stream(Chosen.evenly(shown.length, DOTS)).map(i -> shown[i]).toArray();
+        int[] chosen = Arrays.stream(Chosen.evenly(shown.length, DOTS))
+                .map(i -> shown[i])
+                .toArray();
         double[][] rows = Arrays.stream(chosen)
                 .mapToObj(i -> unit(embeddings.getRow(i).toDoubleVector()))
                 .toArray(double[][]::new);

@@ -47,8 +47,7 @@ public record NeighbourShow(LabeledImages test, LabeledImages train, int[] label
 
     private Neighbours.Near near(CosineNeighbour neighbour) {
         int index = labelled[neighbour.position()];
-        return new Neighbours.Near(
-                picture(train.image(index)), train.label(index), rounded(neighbour.similarity()));
+        return new Neighbours.Near(picture(train.image(index)), train.label(index), rounded(neighbour.similarity()));
     }
 
     static Picture picture(Image image) {

@@ -36,8 +36,8 @@ final class TensorBoardEvent {
     static byte[] scalars(double seconds, long step, Map<String, Double> values) {
         Message summary = new Message();
         new TreeMap<>(values)
-                .forEach((name, number) -> summary.message(
-                        1, new Message().text(1, name).number(2, number.floatValue())));
+                .forEach((name, number) ->
+                        summary.message(1, new Message().text(1, name).number(2, number.floatValue())));
         return new Message()
                 .number(WALL_TIME, seconds)
                 .integer(STEP, step)

@@ -8,8 +8,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumbersTest {
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "5, 5", "-3, -3", "2500, 2\u202f500", "0.5, 0.5", "0.123456, 0.1235", "1234.56, 1\u202f235",
-        "2.50001, 2.5", "0.0001234, 0.000123", "-1.07, -1.07", "NaN, NaN"
+        "0, 0",
+        "5, 5",
+        "-3, -3",
+        "2500, 2\u202f500",
+        "0.5, 0.5",
+        "0.123456, 0.1235",
+        "1234.56, 1\u202f235",
+        "2.50001, 2.5",
+        "0.0001234, 0.000123",
+        "-1.07, -1.07",
+        "NaN, NaN"
     })
     void numbers_have_four_digits_that_count(double value, String text) {
         assertThat(Numbers.number(value)).isEqualTo(text);

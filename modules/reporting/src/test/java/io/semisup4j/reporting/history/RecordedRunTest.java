@@ -52,7 +52,8 @@ class RecordedRunTest {
                 log.onStep(new StepEvent("paws", i, i / 100, Map.of("loss", i % 2 == 0 ? 1.0 : 3.0), 0, 0));
             }
         }
-        List<Point> loss = RecordedRun.read(folder).course().stages().get(0).metrics().get("loss");
+        List<Point> loss =
+                RecordedRun.read(folder).course().stages().get(0).metrics().get("loss");
         assertThat(loss).hasSizeBetween(200, 240).allSatisfy(point -> {
             assertThat(point.mean()).isBetween(1.9, 2.1);
             assertThat(point.low()).isEqualTo(1);

@@ -18,7 +18,8 @@ class AxisTest {
 
     @Test
     void a_single_value_has_an_axis_around_it() {
-        assertThat(Axis.around(0, 0, 5)).satisfies(axis -> assertThat(axis.low()).isLessThan(0));
+        assertThat(Axis.around(0, 0, 5))
+                .satisfies(axis -> assertThat(axis.low()).isLessThan(0));
         assertThat(Axis.around(5, 5, 5).high()).isGreaterThan(5);
     }
 

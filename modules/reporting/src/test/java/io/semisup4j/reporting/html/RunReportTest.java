@@ -33,8 +33,7 @@ class RunReportTest {
 
     @BeforeEach
     void a_run_with_a_method_and_its_baseline() throws IOException {
-        Files.writeString(
-                folder.resolve("config.yaml"), "# demo: tries <things>\nseed: 7 # published: 1\nsize: 3\n");
+        Files.writeString(folder.resolve("config.yaml"), "# demo: tries <things>\nseed: 7 # published: 1\nsize: 3\n");
         try (MetricsLog log = new MetricsLog(folder.resolve("metrics.jsonl"))) {
             Events.play(log, "paws", 0, 12, 0.5);
             Events.play(log, "supervised", 0, 12, 0.5);
@@ -60,7 +59,9 @@ class RunReportTest {
     @Test
     void nothing_is_fetched_from_anywhere() throws IOException {
         exhibits();
-        assertThat(page()).doesNotContainPattern("(src|href)=\"(?!data:|#)").doesNotContain("http:", "https:", "<script");
+        assertThat(page())
+                .doesNotContainPattern("(src|href)=\"(?!data:|#)")
+                .doesNotContain("http:", "https:", "<script");
     }
 
     @Test
@@ -72,9 +73,7 @@ class RunReportTest {
             if (drawing.startsWith("<svg")) {
                 String svg = drawing.substring(0, drawing.indexOf("</svg>") + 6);
                 assertThat(svg).containsAnyOf("role=\"img\" aria-label=\"", "aria-hidden=\"true\"");
-                DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .parse(new InputSource(new StringReader(svg)));
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
                 assertThat(svg).doesNotContain("NaN", "Infinity");
             }
         }
@@ -137,10 +136,7 @@ class RunReportTest {
                 () -> new Neighbours(
                         CLASSES,
                         List.of(new Neighbours.Query(
-                                picture,
-                                0,
-                                List.of(0.9, 0.1),
-                                List.of(new Neighbours.Near(picture, 1, 0.75))))));
+                                picture, 0, List.of(0.9, 0.1), List.of(new Neighbours.Near(picture, 1, 0.75))))));
         exhibits.show(
                 "paws",
                 Embedding.class,

@@ -73,9 +73,8 @@ class ShowTest {
 
     @Test
     void an_embedding_looks_at_directions_alone() {
-        INDArray embeddings = Nd4j.createFromArray(
-                        new Random(3).doubles(45, -1, 1).toArray())
-                .reshape(9, 5);
+        INDArray embeddings =
+                Nd4j.createFromArray(new Random(3).doubles(45, -1, 1).toArray()).reshape(9, 5);
         Embedding shown = ClassifierShow.embedding(images, embeddings);
         assertThat(shown.dots()).hasSize(9).extracting(Embedding.Dot::label).contains(0, 1, 2);
         assertThat(ClassifierShow.embedding(images, embeddings.mul(7)).dots()).isEqualTo(shown.dots());

@@ -78,7 +78,8 @@ class TensorBoardLogTest {
         assertThat(resumed.get(1)).isEqualTo(TensorBoardEvent.sessionStart(seconds, 4));
         // What was measured with the checkpoint after step 4 stands at step 3, which stays.
         byte[] measured = TensorBoardEvent.scalars(seconds - 1, 3, java.util.Map.of("paws.top1", 0.0));
-        assertThat(records(files("paws").get(0))).anySatisfy(record -> assertThat(record).isEqualTo(measured));
+        assertThat(records(files("paws").get(0)))
+                .anySatisfy(record -> assertThat(record).isEqualTo(measured));
     }
 
     @Test
