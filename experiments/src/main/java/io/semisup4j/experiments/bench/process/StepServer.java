@@ -35,7 +35,17 @@ public final class StepServer {
     /** The arguments are those of {@link StepRequest#arguments}. */
     public static void main(String[] args) throws IOException {
         ProcessStart.prepare();
-        BenchStep description = BenchSteps.named(StepRequest.of(Arrays.asList(args)));
+        try {
+            serve(StepRequest.of(Arrays.asList(args)));
+        } catch (RuntimeException failure) {
+            failure.printStackTrace();
+            // Whoever waits for answers shows the last lines alone.
+            System.err.println(failure.getMessage());
+        }
+    }
+
+    private static void serve(StepRequest request) throws IOException {
+        BenchStep description = BenchSteps.named(request);
         NetState state = NetState.initial(description.layout(), Weights.SEED, DataType.FLOAT);
         StepServer server = new StepServer(description.prepare(state));
         say("ready " + kernels(server.step.plan().plan()) + ", Java " + System.getProperty("java.version"));
