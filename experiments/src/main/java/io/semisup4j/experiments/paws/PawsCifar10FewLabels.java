@@ -47,11 +47,11 @@ public final class PawsCifar10FewLabels implements Experiment<ComparisonConfig> 
                         new ViewsConfig(24, 0.75, 1, 2, 14, 0.3, 0.75, 0.5),
                         new BatchConfig(64, 10, 10, 2),
                         LossConfig.published(),
-                        OptimisationConfig.lars(20, 2, 0.4, 1.6, 0.016)),
-                SnnFineTuneConfig.none(),
+                        OptimisationConfig.lars(80, 5, 0.1, 1.6, 0.016)),
+                new SnnFineTuneConfig(30, 6, 0.1, 0.1, 0.01, SnnFineTuneConfig.Selection.LAST),
                 // As many pictures as PAWS reads: 64 + 100 a step.
-                new SupervisedConfig(64, new OptimisationConfig(52, 1, 0.01, 0.1, 0, 0.9, true, 5e-4, false)),
-                new RunConfig(1, 1, 2, 0));
+                new SupervisedConfig(64, new OptimisationConfig(208, 1, 0.01, 0.1, 0, 0.9, true, 5e-4, false)),
+                new RunConfig(1, 1, 4, 0));
     }
 
     @Override
