@@ -76,8 +76,8 @@ public final class Benchmark implements Experiment<BenchmarkConfig> {
         Map<String, Double> metrics = new HashMap<>();
         all.forEach(measured -> metrics.putAll(measured.metrics()));
         if (config.dataPictures() > 0) {
-            metrics.putAll(DataSides.measure(
-                    run.data().folder(IMAGENET), config.dataPictures(), config.rounds(), peer));
+            metrics.putAll(
+                    DataSides.measure(run.data().folder(IMAGENET), config.dataPictures(), config.rounds(), peer));
         }
         return Outcome.complete(metrics);
     }

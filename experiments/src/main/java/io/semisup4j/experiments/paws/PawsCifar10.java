@@ -71,7 +71,10 @@ public final class PawsCifar10 implements Experiment<CifarConfig> {
         if (!pretraining.train(encoder, net, Stages.of(run, config.run())).finished()) {
             return Outcome.stopped();
         }
-        return Outcome.complete(pretraining.evaluation(encoder, net).measure(exhibits, Pretraining.METHOD).metrics(Pretraining.METHOD));
+        return Outcome.complete(pretraining
+                .evaluation(encoder, net)
+                .measure(exhibits, Pretraining.METHOD)
+                .metrics(Pretraining.METHOD));
     }
 
     /** Starts the published run. */

@@ -7,10 +7,10 @@ import io.semisup4j.experiments.launch.Outcome;
 import io.semisup4j.experiments.launch.Run;
 import io.semisup4j.paws.config.ComparisonConfig;
 import io.semisup4j.paws.program.Comparison;
+import io.semisup4j.reporting.exhibit.Exhibits;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import io.semisup4j.reporting.exhibit.Exhibits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +34,7 @@ final class PawsComparison {
                 cifar.test().size(),
                 cifar.train().classes().size());
         Comparison comparison = new Comparison(
-                config, CifarViews.of(cifar, labelled, config.paws().views()))
+                        config, CifarViews.of(cifar, labelled, config.paws().views()))
                 .showing(Exhibits.in(run.folder().exhibits()));
         Optional<Map<String, Double>> metrics = comparison.run(Stages.of(run, config.run()));
         metrics.ifPresent(found -> LOG.info("{}", table(found)));

@@ -14,7 +14,8 @@ class ReportCommandsTest {
 
     private Path run(String name) {
         Path folder = temp.resolve(name);
-        assertThat(Started.with("-Dexperiment=demo-steps", "-Drun.dir=" + folder).code())
+        assertThat(Started.with("-Dexperiment=demo-steps", "-Drun.dir=" + folder)
+                        .code())
                 .isZero();
         return folder;
     }

@@ -60,7 +60,8 @@ public record Peer(String python, Path scripts) {
         try (InputStream in = Peer.class.getResourceAsStream(resource)) {
             Files.copy(in, scripts.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
-        List<String> words = new ArrayList<>(List.of(python, scripts.resolve(file).toString()));
+        List<String> words =
+                new ArrayList<>(List.of(python, scripts.resolve(file).toString()));
         words.addAll(List.of(arguments));
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
