@@ -2,7 +2,6 @@ package io.semisup4j.experiments.paws;
 
 import io.semisup4j.data.dataset.LabeledImages;
 import io.semisup4j.data.folder.ImageFolder;
-import io.semisup4j.data.pipeline.LoaderOptions;
 import io.semisup4j.data.split.Split;
 import io.semisup4j.experiments.launch.DataNeed;
 import io.semisup4j.experiments.launch.Experiment;
@@ -83,7 +82,7 @@ public final class ImagenetFineTuneTest implements Experiment<ImagenetTestConfig
                 ImagenetFolder.whole(config.size()),
                 test,
                 Split.all(test.size()),
-                LoaderOptions.threads(config.run().loaderThreads()));
+                config.run().loading(1));
         return Outcome.complete(accuracy.measure().metrics("finetune"));
     }
 

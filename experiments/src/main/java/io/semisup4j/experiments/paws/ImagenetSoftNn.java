@@ -1,6 +1,5 @@
 package io.semisup4j.experiments.paws;
 
-import io.semisup4j.data.pipeline.LoaderOptions;
 import io.semisup4j.experiments.launch.DataNeed;
 import io.semisup4j.experiments.launch.Experiment;
 import io.semisup4j.experiments.launch.Launcher;
@@ -95,7 +94,7 @@ public final class ImagenetSoftNn implements Experiment<ImagenetSoftNnConfig> {
                 net.state(),
                 folder.data(config.labels(), config.softNn().size()),
                 config.softNn(),
-                LoaderOptions.threads(config.run().loaderThreads()));
+                config.run().loading(1));
         return Outcome.complete(evaluation.measure().metrics("softnn"));
     }
 

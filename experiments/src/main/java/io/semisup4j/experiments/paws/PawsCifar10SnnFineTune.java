@@ -85,7 +85,7 @@ public final class PawsCifar10SnnFineTune implements Experiment<CifarSnnFineTune
         if (!tuning.train(encoder, net, Stages.of(run, config.run())).finished()) {
             return Outcome.stopped();
         }
-        LoaderOptions loading = LoaderOptions.threads(config.run().loaderThreads());
+        LoaderOptions loading = config.run().loading(1);
         double temperature = config.fineTuning().temperature();
         return Outcome.complete(new SoftNnEvaluation(encoder, net.state(), data, temperature, loading)
                 .measure()

@@ -70,7 +70,7 @@ public final class PawsCifar10SoftNn implements Experiment<CifarSoftNnConfig> {
                 CifarFolder.data(run, config.splitSeed(), config.softNn().size());
         PretrainedNet net = PretrainedNet.open(config.from(), SnnFineTuning.STAGE, Pretraining.STAGE)
                 .requireEmbedding();
-        LoaderOptions loading = LoaderOptions.threads(config.run().loaderThreads());
+        LoaderOptions loading = config.run().loading(1);
         return Outcome.complete(new SoftNnEvaluation(net.encoder(), net.state(), data, config.softNn(), loading)
                 .measure()
                 .metrics("softnn"));

@@ -46,6 +46,19 @@ public final class DataException extends RuntimeException {
         throw new DataException(message.toString(), problems);
     }
 
+    /**
+     * The index of a picture, if it lies in 0..size-1.
+     *
+     * @param set what has the pictures, as the sentence is to name it
+     */
+    public static int checkedIndex(int index, int size, Object set) {
+        if (index < 0 || index >= size) {
+            throw new DataException("picture " + index + " was asked for, but " + set + " has " + size
+                    + " pictures (0.." + (size - 1) + "). Check that the split was made for this data set.");
+        }
+        return index;
+    }
+
     /** Every problem found, one sentence each. */
     public List<String> problems() {
         return problems == null ? List.of(getMessage()) : problems;

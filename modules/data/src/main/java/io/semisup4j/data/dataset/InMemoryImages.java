@@ -70,10 +70,6 @@ public final class InMemoryImages implements LabeledImages {
     }
 
     private int checked(int index) {
-        if (index < 0 || index >= labels.length) {
-            throw new DataException("picture " + index + " was asked for, but this set has " + labels.length
-                    + " pictures (0.." + (labels.length - 1) + "). Check that the split was made for this data set.");
-        }
-        return index;
+        return DataException.checkedIndex(index, labels.length, "this set");
     }
 }

@@ -150,10 +150,6 @@ public final class FolderImages implements LabeledImages {
     }
 
     private int checked(int index) {
-        if (index < 0 || index >= paths.length) {
-            throw new DataException("picture " + index + " was asked for, but " + root + " has " + paths.length
-                    + " pictures (0.." + (paths.length - 1) + "). Check that the split was made for this data set.");
-        }
-        return index;
+        return DataException.checkedIndex(index, paths.length, root);
     }
 }

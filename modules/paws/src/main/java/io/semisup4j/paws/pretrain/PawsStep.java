@@ -54,14 +54,11 @@ public final class PawsStep implements TrainStep {
         double rate = schedule.at(step);
         AdaptedRates adapted = optimiser.apply(net.parameters(), net.gradients(), rate);
         return new StepResult(
-                Map.of(
+                adapted.beside(Map.of(
                         "loss", plan.number("loss"),
                         "ploss", plan.number("ploss"),
                         "rloss", plan.number("rloss"),
-                        "lr", rate,
-                        "lars.mean", adapted.mean(),
-                        "lars.min", adapted.min(),
-                        "lars.max", adapted.max()),
+                        "lr", rate)),
                 now.waitSeconds());
     }
 

@@ -1,6 +1,5 @@
 package io.semisup4j.paws.program;
 
-import io.semisup4j.data.pipeline.LoaderOptions;
 import io.semisup4j.data.sampling.UnlabeledOrder;
 import io.semisup4j.data.split.Split;
 import io.semisup4j.engine.graph.Graph;
@@ -44,8 +43,8 @@ public final class LinearEvaluation {
 
     /** Accuracy on the test images, or nothing if the run was asked to stop. */
     public Optional<TopK> run(Encoder encoder, NetState state, StageRunner runner) {
-        FrozenFeatures features = new FrozenFeatures(
-                encoder, state, data, config.refreshEpochs(), run.seed(), LoaderOptions.threads(run.loaderThreads()));
+        FrozenFeatures features =
+                new FrozenFeatures(encoder, state, data, config.refreshEpochs(), run.seed(), run.loading(1));
         UnlabeledOrder order = new UnlabeledOrder(data.labelled().size(), 1, 0);
         int stepsPerEpoch = order.batches(config.batch());
         long steps = (long) config.optimisation().epochs() * stepsPerEpoch;

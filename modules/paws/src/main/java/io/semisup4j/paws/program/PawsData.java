@@ -3,7 +3,12 @@ package io.semisup4j.paws.program;
 import io.semisup4j.config.Fingerprint;
 import io.semisup4j.data.dataset.LabeledImages;
 import io.semisup4j.data.image.ViewTransform;
+import io.semisup4j.data.sampling.UnlabeledOrder;
 import io.semisup4j.data.split.Split;
+import io.semisup4j.engine.collective.Group;
+import io.semisup4j.paws.config.BatchConfig;
+import io.semisup4j.paws.pretrain.BatchShape;
+import io.semisup4j.paws.pretrain.PawsBatches;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,6 +42,18 @@ public record PawsData(
         Map<String, String> fingerprint = new TreeMap<>(Fingerprint.of(configs));
         fingerprint.put("labels", labelled.digest());
         return fingerprint;
+    }
+
+    /** What one device of a group sees at every step of pre-training. */
+    PawsBatches batches(BatchConfig batch, BatchShape shape, int stepsPerEpoch, Group group) {
+        return new PawsBatches(
+                train,
+                labelled,
+                batch.supports(labelledClasses(), classes(), stepsPerEpoch, group),
+                new UnlabeledOrder(train.size(), group.size(), group.rank()),
+                shape,
+                large,
+                small);
     }
 
     /** Class of every labelled image, in the split's order. */

@@ -85,7 +85,7 @@ public final class Pretraining {
     private Replica replica(Encoder encoder, TrainedNet net, Sgd firstOptimiser, BatchShape shape, Stage stage) {
         Group group = net.group();
         int stepsPerEpoch = Math.toIntExact(stage.stepsPerEpoch());
-        PawsBatches batches = batches(group, shape, stepsPerEpoch);
+        PawsBatches batches = data.batches(config.batch(), shape, stepsPerEpoch, group);
         BatchFeed feed = new BatchFeed(batches, run.seed(), stage.totalSteps(), run.loading(group.size()));
         Sgd optimiser = group.rank() == 0
                 ? firstOptimiser
@@ -97,20 +97,14 @@ public final class Pretraining {
         return new Replica(step, Map.of("net", net, "optimiser", optimiser), List.of(feed));
     }
 
-    private PawsBatches batches(Group group, BatchShape shape, int stepsPerEpoch) {
-        return new PawsBatches(
-                data.train(),
-                data.labelled(),
-                config.batch().supports(data.labelledClasses(), data.classes(), stepsPerEpoch, group),
-                new UnlabeledOrder(data.train().size(), group.size(), group.rank()),
-                shape,
-                data.large(),
-                data.small());
-    }
-
     /** Views of the first step, as one device alone would see them. */
     private Views views(Group alone, BatchShape shape, int stepsPerEpoch) {
-        return new TrainingViews(batches(alone, shape, stepsPerEpoch).plan(0), shape, run.seed()).views();
+        return new TrainingViews(
+                        data.batches(config.batch(), shape, stepsPerEpoch, alone)
+                                .plan(0),
+                        shape,
+                        run.seed())
+                .views();
     }
 
     /** Measures the net's values of the moment, with the loss's temperature. */

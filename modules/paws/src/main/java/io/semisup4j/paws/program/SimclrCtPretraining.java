@@ -64,14 +64,7 @@ public final class SimclrCtPretraining {
     private Replica replica(Encoder encoder, TrainedNet net, Sgd firstOptimiser, BatchShape shape, Stage stage) {
         Group group = net.group();
         int stepsPerEpoch = Math.toIntExact(stage.stepsPerEpoch());
-        PawsBatches batches = new PawsBatches(
-                data.train(),
-                data.labelled(),
-                config.batch().supports(data.labelledClasses(), data.classes(), stepsPerEpoch, group),
-                new UnlabeledOrder(data.train().size(), group.size(), group.rank()),
-                shape,
-                data.large(),
-                data.small());
+        PawsBatches batches = data.batches(config.batch(), shape, stepsPerEpoch, group);
         BatchFeed feed = new BatchFeed(batches, run.seed(), stage.totalSteps(), run.loading(group.size()));
         Sgd optimiser = group.rank() == 0
                 ? firstOptimiser

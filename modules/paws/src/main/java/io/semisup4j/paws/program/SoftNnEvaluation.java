@@ -14,7 +14,9 @@ import io.semisup4j.reporting.exhibit.Exhibits;
 import io.semisup4j.reporting.exhibit.Neighbours;
 import io.semisup4j.reporting.show.ClassifierShow;
 import io.semisup4j.reporting.show.NeighbourShow;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -78,21 +80,20 @@ public final class SoftNnEvaluation {
         int[] supports = data.labelled().indices();
         int[] labels = data.labelledClasses();
         SoftNearestNeighbourSum sum = new SoftNearestNeighbourSum(queries, data.classes(), config.temperature());
+        List<INDArray> chunks = new ArrayList<>(1); // the newest alone, so that memory stays bounded
         for (int from = 0; from < supports.length; from += config.chunk()) {
             int to = Math.min(supports.length, from + config.chunk());
-            sum.add(encode(supports, from, to), Arrays.copyOfRange(labels, from, to));
+            chunks.clear();
+            chunks.add(encoder.encode(data.train(), Arrays.copyOfRange(supports, from, to)));
+            sum.add(chunks.get(0), Arrays.copyOfRange(labels, from, to));
         }
         INDArray probabilities = sum.probabilities();
         exhibits.show(name, Confusion.class, () -> ClassifierShow.confusion(data.test(), probabilities));
         exhibits.show(name, Embedding.class, () -> ClassifierShow.embedding(data.test(), queries));
         if (supports.length <= config.chunk()) {
             exhibits.show(name, Neighbours.class, () -> new NeighbourShow(data.test(), data.train(), supports)
-                    .of(queries, encode(supports, 0, supports.length), probabilities));
+                    .of(queries, chunks.get(0), probabilities));
         }
         return TopK.of(probabilities, data.test().labels());
-    }
-
-    private INDArray encode(int[] supports, int from, int to) {
-        return encoder.encode(data.train(), Arrays.copyOfRange(supports, from, to));
     }
 }

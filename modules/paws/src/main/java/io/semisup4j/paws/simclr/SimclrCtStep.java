@@ -69,14 +69,11 @@ public final class SimclrCtStep implements TrainStep {
         double rate = schedule.at(step);
         AdaptedRates adapted = optimiser.apply(net.parameters(), net.gradients(), rate);
         return new StepResult(
-                Map.of(
+                adapted.beside(Map.of(
                         "loss", plan.number("loss"),
                         "simclr", plan.number("simclr"),
                         "suncet", plan.number("suncet"),
-                        "lr", rate,
-                        "lars.mean", adapted.mean(),
-                        "lars.min", adapted.min(),
-                        "lars.max", adapted.max()),
+                        "lr", rate)),
                 now.waitSeconds());
     }
 }
