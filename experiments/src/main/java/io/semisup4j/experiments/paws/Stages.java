@@ -10,7 +10,6 @@ import io.semisup4j.reporting.csv.CsvFormat;
 import io.semisup4j.reporting.csv.CsvLog;
 import io.semisup4j.reporting.folder.RunFolder;
 import io.semisup4j.reporting.guard.Guarded;
-import io.semisup4j.training.loop.SaveSchedule;
 import io.semisup4j.training.loop.TrainingListener;
 import io.semisup4j.training.stage.StageRunner;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class Stages {
                 run.folder().checkpoints(),
                 listeners,
                 run.stop(),
-                new SaveSchedule(config.saveSteps(), 1),
+                config.saving(),
                 RunOrigins.of(run.folder().path()),
                 run.devices());
     }

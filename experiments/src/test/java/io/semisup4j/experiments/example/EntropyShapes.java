@@ -17,15 +17,16 @@ import io.semisup4j.nets.backbones.Backbones;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.state.NetState;
 import io.semisup4j.training.feed.BatchFeed;
-import io.semisup4j.training.loop.EpochTask;
-import io.semisup4j.training.loop.SaveSchedule;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.ParameterGroups;
 import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.optimiser.SgdSettings;
 import io.semisup4j.training.schedule.WarmupCosine;
+import io.semisup4j.training.stage.Saving;
 import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.stage.StageWork;
+import io.semisup4j.training.state.Stateful;
 import java.nio.file.Path;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -75,14 +76,10 @@ record EntropyShapes(ShapesSpec pictures, Path cache) implements Experiment<Entr
                     optimiser,
                     new WarmupCosine(0, config.peakLr(), 0, 0, stage.totalSteps()),
                     feed);
+            Map<String, Stateful> parts = Map.of("net", net, "optimiser", optimiser);
             boolean finished = new StageRunner(
-                            run.folder().checkpoints(), run.listeners(), run.stop(), SaveSchedule.everyEpoch())
-                    .run(
-                            stage,
-                            step,
-                            EpochTask.none(),
-                            Map.of("net", net, "optimiser", optimiser),
-                            Map.of("config", config.toString()))
+                            run.folder().checkpoints(), run.listeners(), run.stop(), Saving.everyEpoch(0))
+                    .run(StageWork.of(stage, step, parts, Map.of("config", config.toString())))
                     .finished();
             return finished ? Outcome.complete(accuracy(classifier, net, data)) : Outcome.stopped();
         }

@@ -15,13 +15,14 @@ import io.semisup4j.nets.state.NetState;
 import io.semisup4j.reporting.folder.RunFolder;
 import io.semisup4j.reporting.folder.Versions;
 import io.semisup4j.testing.GoldenFolder;
-import io.semisup4j.training.loop.SaveSchedule;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.loop.StopSignal;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.pretrained.PretrainedSource;
+import io.semisup4j.training.stage.Saving;
 import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.stage.StageWork;
 import io.semisup4j.weights.StateDict;
 import io.semisup4j.weights.WeightsException;
 import java.io.IOException;
@@ -94,8 +95,8 @@ class ExportWeightsTest {
         StopSignal stop = new StopSignal();
         NetState start = NetState.initial(
                 Encoder.pretraining(new WideResNet(10, 1), 8, false).layout(), 3, DataType.FLOAT);
-        new StageRunner(run.resolve("checkpoints"), List.of(), stop, SaveSchedule.everyEpoch(), RunOrigins.of(run), 1)
-                .run(
+        new StageRunner(run.resolve("checkpoints"), List.of(), stop, Saving.everyEpoch(0), RunOrigins.of(run), 1)
+                .run(StageWork.of(
                         new Stage("paws", 9, 3, 1),
                         step -> {
                             if (step == 1) {
@@ -103,8 +104,7 @@ class ExportWeightsTest {
                             }
                             return StepResult.of(Map.of());
                         },
-                        (epoch, done) -> Map.of(),
                         Map.of(TrainedNet.PART, new TrainedNet(start)),
-                        Map.of());
+                        Map.of()));
     }
 }

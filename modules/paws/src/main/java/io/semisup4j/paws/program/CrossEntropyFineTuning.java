@@ -13,7 +13,6 @@ import io.semisup4j.nets.state.NetState;
 import io.semisup4j.paws.config.FineTuneConfig;
 import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.training.feed.BatchFeed;
-import io.semisup4j.training.loop.EpochTask;
 import io.semisup4j.training.loop.LoopOutcome;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
@@ -21,8 +20,9 @@ import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.parallel.DeviceStep;
 import io.semisup4j.training.parallel.DevicesException;
 import io.semisup4j.training.parallel.Replica;
+import io.semisup4j.training.stage.Score;
 import io.semisup4j.training.stage.StageRunner;
-import io.semisup4j.training.state.Stateful;
+import io.semisup4j.training.stage.StageWork;
 import io.semisup4j.training.supervised.CrossEntropyStep;
 import io.semisup4j.training.supervised.LabelledViews;
 import io.semisup4j.weights.StateDict;
@@ -91,14 +91,15 @@ public final class CrossEntropyFineTuning {
         Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, share)
                 .on(runner.devices());
         try (DeviceStep step = runner.replicate(worker -> replica(net.replica(worker), stage))) {
-            Map<String, Stateful> parts = step.parts();
+            StageWork work = StageWork.of(stage, step, data.fingerprint(config));
             if (heldOut.isEmpty()) {
-                return runner.run(stage, step, EpochTask.none(), parts, data.fingerprint(config));
+                return runner.run(work);
             }
             ClassifierAccuracy accuracy =
                     new ClassifierAccuracy(classifier, net.state(), data.plain(), data.train(), heldOut.get(), loading);
-            EpochTask score = (epoch, done) -> accuracy.measure().metrics(HELD_OUT);
-            return runner.runForBest(stage, step, score, parts, data.fingerprint(config), HELD_OUT + ".top1");
+            return runner.run(
+                    work.afterEpoch((epoch, done) -> accuracy.measure().metrics(HELD_OUT))
+                            .score(Score.deciding(HELD_OUT + ".top1")));
         }
     }
 

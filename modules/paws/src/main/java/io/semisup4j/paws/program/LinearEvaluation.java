@@ -11,11 +11,12 @@ import io.semisup4j.nets.state.Declarations;
 import io.semisup4j.nets.state.NetState;
 import io.semisup4j.paws.config.LinearConfig;
 import io.semisup4j.paws.config.RunConfig;
-import io.semisup4j.training.loop.EpochTask;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.stage.StageWork;
+import io.semisup4j.training.state.Stateful;
 import io.semisup4j.training.supervised.CrossEntropyStep;
 import java.util.Map;
 import java.util.Optional;
@@ -61,12 +62,8 @@ public final class LinearEvaluation {
                 optimiser,
                 config.optimisation().schedule(stepsPerEpoch),
                 features.batches(order, config.batch()));
-        boolean finished = runner.run(
-                        stage,
-                        step,
-                        EpochTask.none(),
-                        Map.of("net", net, "optimiser", optimiser),
-                        data.fingerprint(config))
+        Map<String, Stateful> parts = Map.of("net", net, "optimiser", optimiser);
+        boolean finished = runner.run(StageWork.of(stage, step, parts, data.fingerprint(config)))
                 .finished();
         return finished ? Optional.of(accuracy(net.state(), features)) : Optional.empty();
     }

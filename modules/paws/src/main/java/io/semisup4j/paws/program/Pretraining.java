@@ -23,7 +23,9 @@ import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.parallel.DeviceStep;
 import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.schedule.Schedule;
+import io.semisup4j.training.stage.Score;
 import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.stage.StageWork;
 import java.util.List;
 import java.util.Map;
 
@@ -69,13 +71,11 @@ public final class Pretraining {
         exhibits.show(STAGE, Views.class, () -> views(net.group(), shape, stepsPerEpoch));
         try (DeviceStep step =
                 runner.replicate(worker -> replica(encoder, net.replica(worker), optimiser, shape, stage))) {
-            LoopOutcome outcome = runner.run(
-                    stage,
-                    step,
-                    EpochAccuracy.of(METHOD, run.evaluateEpochs(), epochs, () -> evaluation.measure(during, METHOD)),
-                    step.parts(),
-                    data.fingerprint(config),
-                    run.beginning(net, optimiser, STAGE));
+            LoopOutcome outcome = runner.run(StageWork.of(stage, step, data.fingerprint(config))
+                    .afterEpoch(EpochAccuracy.of(
+                            METHOD, run.evaluateEpochs(), epochs, () -> evaluation.measure(during, METHOD)))
+                    .beginning(run.beginning(net, optimiser, STAGE))
+                    .score(Score.kept(METHOD + ".top1")));
             exhibits.showTiming(STAGE, step.profile());
             return outcome;
         }

@@ -17,7 +17,9 @@ import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.parallel.DeviceStep;
 import io.semisup4j.training.parallel.Replica;
+import io.semisup4j.training.stage.Score;
 import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.stage.StageWork;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +27,9 @@ import java.util.Map;
 public final class SimclrCtPretraining {
     /** Name of the stage. */
     public static final String STAGE = "simclr-ct";
+
+    /** Name of what is measured. */
+    public static final String METHOD = "simclr-ct.softnn";
 
     private final SimclrCtConfig config;
     private final PawsData data;
@@ -50,13 +55,10 @@ public final class SimclrCtPretraining {
         SoftNnEvaluation evaluation = evaluation(encoder, net);
         try (DeviceStep step =
                 runner.replicate(worker -> replica(encoder, net.replica(worker), optimiser, shape, stage))) {
-            return runner.run(
-                    stage,
-                    step,
-                    EpochAccuracy.of("simclr-ct.softnn", run.evaluateEpochs(), epochs, evaluation::measure),
-                    step.parts(),
-                    data.fingerprint(config),
-                    run.beginning(net, optimiser, STAGE));
+            return runner.run(StageWork.of(stage, step, data.fingerprint(config))
+                    .afterEpoch(EpochAccuracy.of(METHOD, run.evaluateEpochs(), epochs, evaluation::measure))
+                    .beginning(run.beginning(net, optimiser, STAGE))
+                    .score(Score.kept(METHOD + ".top1")));
         }
     }
 

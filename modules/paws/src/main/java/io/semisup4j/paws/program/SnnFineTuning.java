@@ -22,7 +22,9 @@ import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.parallel.DeviceStep;
 import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.schedule.WarmupCosine;
+import io.semisup4j.training.stage.Score;
 import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.stage.StageWork;
 import io.semisup4j.training.state.Stateful;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,16 +69,17 @@ public final class SnnFineTuning {
         Exhibits during = exhibits.sparing();
         Supplier<TopK> accuracy = () -> evaluation.measure(during, METHOD);
         try (DeviceStep step = runner.replicate(worker -> replica(encoder, net.replica(worker), steps))) {
-            Map<String, Stateful> parts = new LinkedHashMap<>(step.parts());
             Map<String, String> fingerprint = data.fingerprint(config);
             if (config.selection() == SnnFineTuneConfig.Selection.LAST) {
                 EpochTask task = EpochAccuracy.of(METHOD, run.evaluateEpochs(), config.epochs(), accuracy);
-                return runner.run(stage, step, task, parts, fingerprint);
+                return runner.run(StageWork.of(stage, step, fingerprint).afterEpoch(task));
             }
             SnnSelection selection = new SnnSelection(config.selection(), METHOD, accuracy);
+            Map<String, Stateful> parts = new LinkedHashMap<>(step.parts());
             parts.put("selection", selection);
-            return runner.runForBest(
-                    stage, selection.scored(step), selection.afterEpoch(), parts, fingerprint, SnnSelection.SCORE);
+            return runner.run(StageWork.of(stage, selection.scored(step), parts, fingerprint)
+                    .afterEpoch(selection.afterEpoch())
+                    .score(Score.deciding(SnnSelection.SCORE)));
         }
     }
 

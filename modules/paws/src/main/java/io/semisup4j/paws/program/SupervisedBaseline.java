@@ -21,7 +21,9 @@ import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.parallel.DeviceStep;
 import io.semisup4j.training.parallel.Replica;
+import io.semisup4j.training.stage.Score;
 import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.stage.StageWork;
 import io.semisup4j.training.supervised.CrossEntropyStep;
 import io.semisup4j.training.supervised.LabelledViews;
 import java.util.ArrayList;
@@ -70,12 +72,10 @@ public final class SupervisedBaseline {
         ClassifierAccuracy accuracy = accuracy();
         Exhibits during = exhibits.sparing();
         try (DeviceStep step = runner.replicate(worker -> replica(net.replica(worker), stage))) {
-            LoopOutcome outcome = runner.run(
-                    stage,
-                    step,
-                    EpochAccuracy.of(STAGE, run.evaluateEpochs(), epochs, () -> accuracy.measure(during, STAGE)),
-                    step.parts(),
-                    data.fingerprint(config));
+            LoopOutcome outcome = runner.run(StageWork.of(stage, step, data.fingerprint(config))
+                    .afterEpoch(EpochAccuracy.of(
+                            STAGE, run.evaluateEpochs(), epochs, () -> accuracy.measure(during, STAGE)))
+                    .score(Score.kept(STAGE + ".top1")));
             exhibits.showTiming(STAGE, step.profile());
             return outcome;
         }

@@ -23,8 +23,10 @@ import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.net.TrainingPlan;
 import io.semisup4j.training.optimiser.Sgd;
+import io.semisup4j.training.parallel.DeviceStep;
 import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.stage.StageWork;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,11 +64,11 @@ public final class SmokeRun {
                 (long) epochs * config.stepsPerEpoch(),
                 config.stepsPerEpoch(),
                 patterns.shape().rows());
-        LoopOutcome outcome = runner.run(
-                stage,
-                worker -> replica(net.replica(worker)),
-                (epoch, done) -> epoch + 1 == epochs ? results() : Map.of(),
-                Fingerprint.of(config));
+        LoopOutcome outcome;
+        try (DeviceStep step = runner.replicate(worker -> replica(net.replica(worker)))) {
+            outcome = runner.run(StageWork.of(stage.on(runner.devices()), step, Fingerprint.of(config))
+                    .afterEpoch((epoch, done) -> epoch + 1 == epochs ? results() : Map.of()));
+        }
         return outcome.finished() ? Optional.of(Map.of("paws.softnn.top1", accuracy())) : Optional.empty();
     }
 

@@ -4,9 +4,7 @@ import static io.semisup4j.paws.golden.GoldenTensors.relativeError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.semisup4j.training.loop.EpochTask;
 import io.semisup4j.training.loop.LoopOutcome;
-import io.semisup4j.training.loop.SaveSchedule;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.loop.StepEvent;
 import io.semisup4j.training.loop.StopSignal;
@@ -15,7 +13,9 @@ import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.parallel.DeviceStep;
 import io.semisup4j.training.parallel.Replica;
 import io.semisup4j.training.pretrained.RunOrigin;
+import io.semisup4j.training.stage.Saving;
 import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.stage.StageWork;
 import io.semisup4j.training.state.Stateful;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,12 +104,11 @@ class PawsOnSeveralDevicesTest {
             }
         };
         StageRunner runner =
-                new StageRunner(folder, List.of(stopping), stop, SaveSchedule.everyEpoch(), RunOrigin.unknown(), 2);
-        return runner.run(
-                new Stage("paws", 10, 4, SmallPaws.SHARE.rows()),
-                worker -> paws.share(net.replica(worker)),
-                EpochTask.none(),
-                Map.of());
+                new StageRunner(folder, List.of(stopping), stop, Saving.everyEpoch(0), RunOrigin.unknown(), 2);
+        Stage stage = new Stage("paws", 10, 4, SmallPaws.SHARE.rows()).on(runner.devices());
+        try (DeviceStep step = runner.replicate(worker -> paws.share(net.replica(worker)))) {
+            return runner.run(StageWork.of(stage, step, Map.of()));
+        }
     }
 
     private static void assertSame(Map<String, Stateful> found, Map<String, Stateful> expected, double tolerance) {

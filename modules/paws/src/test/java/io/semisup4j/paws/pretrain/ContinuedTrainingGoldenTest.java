@@ -11,9 +11,9 @@ import io.semisup4j.paws.config.LossConfig;
 import io.semisup4j.paws.loss.SupportLabels;
 import io.semisup4j.testing.GoldenFolder;
 import io.semisup4j.training.loop.Beginning;
-import io.semisup4j.training.loop.SaveSchedule;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.loop.StopSignal;
+import io.semisup4j.training.loop.TrainStep;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Lars;
 import io.semisup4j.training.optimiser.ParameterGroups;
@@ -23,7 +23,10 @@ import io.semisup4j.training.pretrained.OfficialCheckpoint;
 import io.semisup4j.training.pretrained.Pretrained;
 import io.semisup4j.training.pretrained.PretrainedSource;
 import io.semisup4j.training.pretrained.PretrainedStart;
+import io.semisup4j.training.stage.Saving;
 import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.stage.StageWork;
+import io.semisup4j.training.state.Stateful;
 import io.semisup4j.weights.StateDict;
 import io.semisup4j.weights.WeightsException;
 import io.semisup4j.weights.torch.TorchFile;
@@ -77,22 +80,19 @@ class ContinuedTrainingGoldenTest {
         Map<String, INDArray> before = new LinkedHashMap<>();
         Stage stage = new Stage("paws", (epochs + 1L) * STEPS_PER_EPOCH, STEPS_PER_EPOCH, SHAPE.rows());
         StopSignal stop = new StopSignal();
-        new StageRunner(folder, List.of(), stop, SaveSchedule.everyEpoch())
-                .run(
-                        stage,
-                        i -> {
-                            if (steps.isEmpty()) {
-                                before.put("parameters", net.parameters().dup());
-                                before.put("momentum", optimiser.momentum().dup());
-                            }
-                            steps.add(i);
-                            stop.request();
-                            return step.run(i);
-                        },
-                        (epoch, done) -> Map.of(),
-                        Map.of("net", net, "optimiser", optimiser),
-                        Map.of(),
-                        PretrainedStart.training(WITH_OPTIMISER, net, optimiser));
+        TrainStep noting = i -> {
+            if (steps.isEmpty()) {
+                before.put("parameters", net.parameters().dup());
+                before.put("momentum", optimiser.momentum().dup());
+            }
+            steps.add(i);
+            stop.request();
+            return step.run(i);
+        };
+        Map<String, Stateful> parts = Map.of("net", net, "optimiser", optimiser);
+        new StageRunner(folder, List.of(), stop, Saving.everyEpoch(0))
+                .run(StageWork.of(stage, noting, parts, Map.of())
+                        .beginning(PretrainedStart.training(WITH_OPTIMISER, net, optimiser)));
 
         assertThat(steps).containsExactly((long) epochs * STEPS_PER_EPOCH);
         assertThat(optimiser.steps()).isEqualTo((long) epochs * STEPS_PER_EPOCH + 1);

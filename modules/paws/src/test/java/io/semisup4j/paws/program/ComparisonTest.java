@@ -20,8 +20,8 @@ import io.semisup4j.reporting.html.RunReport;
 import io.semisup4j.reporting.metrics.MetricsFile;
 import io.semisup4j.reporting.metrics.MetricsLog;
 import io.semisup4j.reporting.reference.MetricReference;
-import io.semisup4j.training.loop.SaveSchedule;
 import io.semisup4j.training.loop.StopSignal;
+import io.semisup4j.training.stage.Saving;
 import io.semisup4j.training.stage.StageRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,7 +77,7 @@ class ComparisonTest {
         Files.createDirectories(folder);
         try (MetricsLog log = new MetricsLog(folder.resolve("metrics.jsonl"))) {
             StageRunner runner = new StageRunner(
-                    folder.resolve("checkpoints"), List.of(log), new StopSignal(), new SaveSchedule(0, 1));
+                    folder.resolve("checkpoints"), List.of(log), new StopSignal(), Saving.everyEpoch(0));
             return new Comparison(CONFIG, data).showing(exhibits).run(runner).orElseThrow();
         }
     }

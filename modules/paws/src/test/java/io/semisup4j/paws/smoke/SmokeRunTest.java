@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.semisup4j.paws.config.SmokeConfig;
 import io.semisup4j.training.loop.Measurement;
-import io.semisup4j.training.loop.SaveSchedule;
 import io.semisup4j.training.loop.StopSignal;
 import io.semisup4j.training.loop.TrainingListener;
+import io.semisup4j.training.stage.Saving;
 import io.semisup4j.training.stage.StageRunner;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ class SmokeRunTest {
                 measured.put(measurement.name(), measurement.value());
             }
         };
-        StageRunner runner = new StageRunner(folder, List.of(listener), new StopSignal(), new SaveSchedule(0, 0));
+        StageRunner runner = new StageRunner(folder, List.of(listener), new StopSignal(), Saving.everyEpoch(0));
 
         Map<String, Double> metrics =
                 new SmokeRun(SmokeConfig.standard()).run(runner).orElseThrow();

@@ -1,15 +1,10 @@
 package io.semisup4j.training.stage;
 
 import io.semisup4j.training.checkpoint.CheckpointFolder;
-import io.semisup4j.training.checkpoint.Retention;
-import io.semisup4j.training.loop.Beginning;
 import io.semisup4j.training.loop.Checkpoints;
-import io.semisup4j.training.loop.EpochTask;
 import io.semisup4j.training.loop.LoopOutcome;
-import io.semisup4j.training.loop.SaveSchedule;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.loop.StopSignal;
-import io.semisup4j.training.loop.TrainStep;
 import io.semisup4j.training.loop.TrainingListener;
 import io.semisup4j.training.loop.TrainingLoop;
 import io.semisup4j.training.net.TrainedNet;
@@ -33,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * @param checkpoints folder of all stages' checkpoints
  * @param listeners told of every stage
  * @param stop ends the stage that is running
- * @param save when state is saved within a stage
+ * @param saving when a stage's state is saved, and which are kept
  * @param origin what exported weights say about their run
  * @param devices W, devices that train together, at least 1
  */
@@ -41,7 +36,7 @@ public record StageRunner(
         Path checkpoints,
         List<TrainingListener> listeners,
         StopSignal stop,
-        SaveSchedule save,
+        Saving saving,
         RunOrigin origin,
         int devices) {
     private static final Logger LOG = LoggerFactory.getLogger(StageRunner.class);
@@ -54,16 +49,8 @@ public record StageRunner(
     }
 
     /** On one device, without words about the run. */
-    public StageRunner(Path checkpoints, List<TrainingListener> listeners, StopSignal stop, SaveSchedule save) {
-        this(checkpoints, listeners, stop, save, RunOrigin.unknown(), 1);
-    }
-
-    /** Runs a stage on all devices that begins as its parts were made, and does nothing but train. */
-    public LoopOutcome run(
-            Stage stage, Replica.Factory replicas, EpochTask afterEpoch, Map<String, String> fingerprint) {
-        try (DeviceStep step = replicate(replicas)) {
-            return run(stage.on(devices), step, afterEpoch, step.parts(), fingerprint);
-        }
+    public StageRunner(Path checkpoints, List<TrainingListener> listeners, StopSignal stop, Saving saving) {
+        this(checkpoints, listeners, stop, saving, RunOrigin.unknown(), 1);
     }
 
     /** The replicas of all devices as one step, to be run on a stage {@link Stage#on on} as many devices. */
@@ -71,79 +58,44 @@ public record StageRunner(
         return DeviceStep.of(devices, replicas);
     }
 
-    /** Runs a stage that begins as its parts were made; see the other method. */
-    public LoopOutcome run(
-            Stage stage,
-            TrainStep step,
-            EpochTask afterEpoch,
-            Map<String, Stateful> parts,
-            Map<String, String> fingerprint) {
-        return run(stage, step, afterEpoch, parts, fingerprint, Beginning.asItIs());
-    }
-
     /**
      * Runs a stage to its end or to a stop request.
      *
-     * @param parts everything that must survive a stop, by stable name
-     * @param fingerprint configuration values that must agree for a resume
-     * @param beginning what is done if there is no checkpoint to resume from
+     * @throws DevicesException if the stage was not made for as many devices
      */
-    public LoopOutcome run(
-            Stage stage,
-            TrainStep step,
-            EpochTask afterEpoch,
-            Map<String, Stateful> parts,
-            Map<String, String> fingerprint,
-            Beginning beginning) {
-        return run(stage, step, afterEpoch, parts, fingerprint, beginning, null);
-    }
-
-    /**
-     * Runs a stage whose epochs are scored. At its end the net is that of the epoch with the highest score, the
-     * earliest of equal ones; it is exported, too.
-     *
-     * @param scoreName which of the measured numbers the score is
-     */
-    public LoopOutcome runForBest(
-            Stage stage,
-            TrainStep step,
-            EpochTask afterEpoch,
-            Map<String, Stateful> parts,
-            Map<String, String> fingerprint,
-            String scoreName) {
-        return run(stage, step, afterEpoch, parts, fingerprint, Beginning.asItIs(), scoreName);
-    }
-
-    private LoopOutcome run(
-            Stage stage,
-            TrainStep step,
-            EpochTask afterEpoch,
-            Map<String, Stateful> parts,
-            Map<String, String> fingerprint,
-            Beginning beginning,
-            String scoreName) {
+    public LoopOutcome run(StageWork work) {
+        Stage stage = work.stage();
         if (stage.devices() != devices) {
             throw new DevicesException("The stage '" + stage.name() + "' runs on " + stage.devices()
                     + " device(s) only, but " + devices + " were asked for; leave -Ddevices out.");
         }
+        Score score = work.score();
         CheckpointFolder folder =
-                new CheckpointFolder(checkpoints.resolve(stage.name()), new Retention(2, scoreName != null, 0));
-        TrainingLoop loop = TrainingLoop.of(stage, step)
-                .afterEpoch(afterEpoch)
-                .beginning(beginning)
-                .checkpoints(new Checkpoints(folder, save, fingerprint, parts, scoreName))
-                .stopOn(stop);
-        listeners.forEach(loop::listener);
+                new CheckpointFolder(checkpoints.resolve(stage.name()), saving.retention(stage, score));
         StageExport export = new StageExport(folder.folder(), origin);
-        loop.listener(export);
-        LoopOutcome outcome = loop.run();
+        LoopOutcome outcome = loop(work, folder).listener(export).run();
         if (outcome.finished()) {
-            if (scoreName != null) {
-                takeBest(stage, folder, parts);
+            if (score.decides()) {
+                takeBest(stage, folder, work.parts());
             }
-            export.write(stage, parts);
+            export.write(stage, work.parts());
         }
         return outcome;
+    }
+
+    private TrainingLoop loop(StageWork work, CheckpointFolder folder) {
+        TrainingLoop loop = TrainingLoop.of(work.stage(), work.step())
+                .afterEpoch(work.afterEpoch())
+                .beginning(work.beginning())
+                .checkpoints(new Checkpoints(
+                        folder,
+                        saving.schedule(),
+                        work.fingerprint(),
+                        work.parts(),
+                        work.score().name()))
+                .stopOn(stop);
+        listeners.forEach(loop::listener);
+        return loop;
     }
 
     private static void takeBest(Stage stage, CheckpointFolder folder, Map<String, Stateful> parts) {

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.semisup4j.training.loop.EpochTask;
 import io.semisup4j.training.loop.LoopOutcome;
-import io.semisup4j.training.loop.SaveSchedule;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.loop.StageStart;
 import io.semisup4j.training.loop.StepEvent;
@@ -16,7 +14,9 @@ import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.loop.StopSignal;
 import io.semisup4j.training.loop.TrainingListener;
 import io.semisup4j.training.pretrained.RunOrigin;
+import io.semisup4j.training.stage.Saving;
 import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.stage.StageWork;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,23 +70,18 @@ class ResumeOnOtherDevicesTest {
     @Test
     void a_stage_for_one_device_refuses_several_in_a_sentence() {
         assertThatThrownBy(() -> runner(3, Long.MAX_VALUE)
-                        .run(
-                                new Stage("linear", 4, 4, 6),
-                                step -> StepResult.of(Map.of()),
-                                EpochTask.none(),
-                                Map.of(),
-                                Map.of()))
+                        .run(StageWork.of(
+                                new Stage("linear", 4, 4, 6), step -> StepResult.of(Map.of()), Map.of(), Map.of())))
                 .isInstanceOf(DevicesException.class)
                 .hasMessageContaining("'linear' runs on 1 device(s) only, but 3 were asked for");
     }
 
     private LoopOutcome run(int devices, long stepsPerEpoch, long stopAfter) {
-        return runner(devices, stopAfter)
-                .run(
-                        new Stage("s", 3 * stepsPerEpoch, stepsPerEpoch, 6),
-                        worker -> new SmallReplica(worker, new AtomicInteger()).replica(),
-                        EpochTask.none(),
-                        Map.of("seed", "1"));
+        StageRunner runner = runner(devices, stopAfter);
+        Stage stage = new Stage("s", 3 * stepsPerEpoch, stepsPerEpoch, 6).on(devices);
+        try (DeviceStep step = runner.replicate(worker -> new SmallReplica(worker, new AtomicInteger()).replica())) {
+            return runner.run(StageWork.of(stage, step, Map.of("seed", "1")));
+        }
     }
 
     private StageRunner runner(int devices, long stopAfter) {
@@ -105,8 +100,7 @@ class ResumeOnOtherDevicesTest {
                 }
             }
         };
-        return new StageRunner(
-                folder, List.of(listener), stop, SaveSchedule.everyEpoch(), RunOrigin.unknown(), devices);
+        return new StageRunner(folder, List.of(listener), stop, Saving.everyEpoch(0), RunOrigin.unknown(), devices);
     }
 
     private void listen() {

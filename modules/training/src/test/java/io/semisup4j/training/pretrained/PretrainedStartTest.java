@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.semisup4j.training.loop.Beginning;
-import io.semisup4j.training.loop.SaveSchedule;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.loop.StopSignal;
+import io.semisup4j.training.loop.TrainStep;
 import io.semisup4j.training.net.TrainedNet;
+import io.semisup4j.training.stage.Saving;
 import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.stage.StageWork;
+import io.semisup4j.training.state.Stateful;
 import io.semisup4j.weights.WeightsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,20 +59,16 @@ class PretrainedStartTest {
     /** Notes the steps of a stage that is stopped after step 3 and after its end. */
     private void steps(List<Long> steps, Beginning beginning) {
         StopSignal stop = new StopSignal();
-        new StageRunner(folder.resolve("own"), List.of(), stop, SaveSchedule.everyEpoch())
-                .run(
-                        STAGE,
-                        step -> {
-                            steps.add(step);
-                            if (step == 3) {
-                                stop.request();
-                            }
-                            return StepResult.of(Map.of());
-                        },
-                        (epoch, done) -> Map.of(),
-                        Map.of(TrainedNet.PART, new SmallNet(1, DataType.FLOAT).net),
-                        Map.of(),
-                        beginning);
+        TrainStep noting = step -> {
+            steps.add(step);
+            if (step == 3) {
+                stop.request();
+            }
+            return StepResult.of(Map.of());
+        };
+        Map<String, Stateful> parts = Map.of(TrainedNet.PART, new SmallNet(1, DataType.FLOAT).net);
+        new StageRunner(folder.resolve("own"), List.of(), stop, Saving.everyEpoch(0))
+                .run(StageWork.of(STAGE, noting, parts, Map.of()).beginning(beginning));
     }
 
     @Test

@@ -6,15 +6,18 @@ import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.state.NetState;
 import io.semisup4j.nets.state.OfficialState;
 import io.semisup4j.training.loop.LoopOutcome;
-import io.semisup4j.training.loop.SaveSchedule;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.loop.StopSignal;
+import io.semisup4j.training.loop.TrainStep;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.ParameterGroups;
 import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.optimiser.SgdSettings;
+import io.semisup4j.training.stage.Saving;
 import io.semisup4j.training.stage.StageRunner;
+import io.semisup4j.training.stage.StageWork;
+import io.semisup4j.training.state.Stateful;
 import io.semisup4j.weights.StateDict;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -44,20 +47,18 @@ final class SmallNet {
     /** Six steps in two epochs, stopped after some of them. */
     LoopOutcome run(Path checkpoints, String name, long stopAfter) {
         StopSignal stop = new StopSignal();
-        StageRunner runner = new StageRunner(checkpoints, List.of(), stop, SaveSchedule.everyEpoch());
-        return runner.run(
-                new Stage(name, 6, 3, 1),
-                step -> {
-                    fillGradients(0.01 * (step + 1));
-                    optimiser.apply(net.parameters(), net.gradients(), 0.1);
-                    if (step + 1 == stopAfter) {
-                        stop.request();
-                    }
-                    return StepResult.of(Map.of("loss", 1.0));
-                },
-                (epoch, done) -> Map.of("accuracy", 0.25 * (epoch + 1)),
-                Map.of(TrainedNet.PART, net, "optimiser", optimiser),
-                Map.of("config", "small"));
+        StageRunner runner = new StageRunner(checkpoints, List.of(), stop, Saving.everyEpoch(0));
+        TrainStep step = number -> {
+            fillGradients(0.01 * (number + 1));
+            optimiser.apply(net.parameters(), net.gradients(), 0.1);
+            if (number + 1 == stopAfter) {
+                stop.request();
+            }
+            return StepResult.of(Map.of("loss", 1.0));
+        };
+        Map<String, Stateful> parts = Map.of(TrainedNet.PART, net, "optimiser", optimiser);
+        return runner.run(StageWork.of(new Stage(name, 6, 3, 1), step, parts, Map.of("config", "small"))
+                .afterEpoch((epoch, done) -> Map.of("accuracy", 0.25 * (epoch + 1))));
     }
 
     /** The gaps between the arrays stay zero, as everywhere. */
