@@ -24,6 +24,11 @@ record AttentionShape(long batch, long heads, long tokens, long size) {
         return heads * size;
     }
 
+    /** Numbers of queries, of keys or of values. */
+    long elements() {
+        return batch * heads * tokens * size;
+    }
+
     /** One part of [B, N, 3 D] as N x d matrices of B x H heads. */
     memory.desc part() {
         return matrices(tokens, size, 3 * width(), 1, tokens * 3 * width(), size);

@@ -16,14 +16,15 @@ final class ColumnSums {
     private ColumnSums() {}
 
     static Optional<Kernel> kernel(MatrixSpec.ColumnSum spec, Signature signature) {
-        Format format = FlatFormat.of(signature);
+        Format first = signature.inputFormats().get(0);
+        Format format = first instanceof RowMajor ? first : FlatFormat.of(signature);
         long[] shape = signature.input(0);
         Program program = new Program(signature);
         if (format instanceof ImageFormat) {
             // Image by image first: the mean over an image times its area.
             sum(program, imageMeans(program, format, shape), (double) shape[1] * shape[2], signature);
         } else {
-            sum(program, program.input(0, Descriptors.matrix(shape)), 1, signature);
+            sum(program, program.input(0, Descriptors.matrix(shape, RowMajor.numbers(format))), 1, signature);
         }
         return Optional.of(program.kernel(List.of(format), List.of(Format.PLAIN)));
     }
@@ -32,10 +33,11 @@ final class ColumnSums {
     private static void sum(Program program, Operand matrix, double factor, Signature signature) {
         long[] shape = signature.input(0);
         long columns = shape[shape.length - 1];
-        long rows = Descriptors.floats(matrix.descriptor()) / columns;
+        long rows = matrix.descriptor().dims().get(0);
+        memory.desc row = Descriptors.matrix(1, rows, false, NumberFormat.of(matrix.descriptor()));
         MatrixProducts.multiply(
                 program,
-                program.constant(Descriptors.matrix(1, rows, false), c -> c.filled(factor, 1, rows)),
+                program.in(row, program.constant(Descriptors.matrix(1, rows, false), c -> c.filled(factor, 1, rows))),
                 matrix,
                 program.output(0, Descriptors.matrix(1, columns, false)));
     }

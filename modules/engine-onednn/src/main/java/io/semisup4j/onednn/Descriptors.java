@@ -34,7 +34,11 @@ final class Descriptors {
     }
 
     static memory.desc vector(long length) {
-        return new memory.desc(new long[] {length}, memory.data_type.f32, memory.format_tag.a);
+        return vector(length, NumberFormat.FLOAT32);
+    }
+
+    static memory.desc vector(long length, NumberFormat numbers) {
+        return new memory.desc(new long[] {length}, numbers.type, memory.format_tag.a);
     }
 
     /** A row-major matrix [rows, columns], or the transposed reading of a row-major matrix [columns, rows]. */
@@ -50,7 +54,12 @@ final class Descriptors {
 
     /** A plain array read as a matrix. */
     static memory.desc matrix(long[] shape) {
-        return matrix(rows(shape), shape[shape.length - 1], false);
+        return matrix(shape, NumberFormat.FLOAT32);
+    }
+
+    /** An array in plain order read as a matrix. */
+    static memory.desc matrix(long[] shape, NumberFormat numbers) {
+        return matrix(rows(shape), shape[shape.length - 1], false, numbers);
     }
 
     static long rows(long[] shape) {

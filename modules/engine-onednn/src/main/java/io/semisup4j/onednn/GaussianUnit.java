@@ -19,14 +19,15 @@ final class GaussianUnit {
     private GaussianUnit() {}
 
     static Optional<Kernel> forward(GeluSpec.Forward spec, Signature signature) {
-        memory.desc flat = Descriptors.vector(Descriptors.length(signature.input(0)));
+        Format format = format(signature);
+        memory.desc flat = flat(format, signature);
         var description = description(flat);
         Program program = new Program(signature);
         program.call(
                 description,
                 new eltwise_forward(description),
                 Map.of(dnnl.DNNL_ARG_SRC, program.input(0, flat), dnnl.DNNL_ARG_DST, program.output(0, flat)));
-        return Optional.of(program.kernel(List.of(Format.PLAIN), List.of(Format.PLAIN, Format.NOTHING)));
+        return Optional.of(program.kernel(List.of(format), List.of(format, Format.NOTHING)));
     }
 
     /** Declines where the forward pass ran elsewhere and left its slope. */
@@ -34,7 +35,8 @@ final class GaussianUnit {
         if (signature.inputFormats().get(2) != Format.NOTHING) {
             return Optional.empty();
         }
-        memory.desc flat = Descriptors.vector(Descriptors.length(signature.input(0)));
+        Format format = format(signature);
+        memory.desc flat = flat(format, signature);
         var description = new eltwise_backward.primitive_desc(
                 new eltwise_backward.desc(algorithm.eltwise_gelu_erf, flat, flat, 0, 0),
                 Onednn.attributes(),
@@ -48,8 +50,16 @@ final class GaussianUnit {
                         dnnl.DNNL_ARG_SRC, program.input(0, flat),
                         dnnl.DNNL_ARG_DIFF_DST, program.input(1, flat),
                         dnnl.DNNL_ARG_DIFF_SRC, program.output(0, flat)));
-        return Optional.of(
-                program.kernel(List.of(Format.PLAIN, Format.PLAIN, Format.NOTHING), List.of(Format.PLAIN), 1));
+        return Optional.of(program.kernel(List.of(format, format, Format.NOTHING), List.of(format), 1));
+    }
+
+    /** As the argument comes; it is computed in float32 all the same. */
+    private static Format format(Signature signature) {
+        return RowMajor.of(RowMajor.numbers(signature.inputFormats().get(0)));
+    }
+
+    private static memory.desc flat(Format format, Signature signature) {
+        return Descriptors.vector(Descriptors.length(signature.input(0)), RowMajor.numbers(format));
     }
 
     private static eltwise_forward.primitive_desc description(memory.desc flat) {

@@ -10,9 +10,11 @@ import io.semisup4j.engine.kernels.KernelProvider;
 import io.semisup4j.engine.kernels.Precision;
 import io.semisup4j.engine.kernels.nd4j.Nd4jKernels;
 import io.semisup4j.engine.ops.Arithmetic;
+import io.semisup4j.engine.ops.Attention;
 import io.semisup4j.engine.ops.BatchNorm;
 import io.semisup4j.engine.ops.Convolution;
 import io.semisup4j.engine.ops.Elementwise;
+import io.semisup4j.engine.ops.Gelu;
 import io.semisup4j.engine.ops.Matrices;
 import io.semisup4j.engine.ops.Pooling;
 import io.semisup4j.engine.ops.Rows;
@@ -23,6 +25,7 @@ import io.semisup4j.engine.runtime.ProcessStart;
 import io.semisup4j.engine.spec.WindowGeometry;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -109,6 +112,67 @@ class MixedPrecisionTest {
                         normal(rows, 40),
                         normal(10, 40),
                         normal(10)));
+    }
+
+    /** Rounded four times on the way there and as often on the way back. */
+    @TestFactory
+    Stream<DynamicTest> gelu_and_attention_compute_on_what_linear_layers_leave_in_bfloat16() {
+        return Stream.of(
+                chain(
+                        "gelu",
+                        x -> Matrices.linear(
+                                Gelu.of(Matrices.linear(x.get(0), x.get(1), x.get(2))), x.get(3), x.get(4)),
+                        normal(4, 16, 40),
+                        normal(160, 40).mul(0.15),
+                        normal(160),
+                        normal(40, 160).mul(0.1),
+                        normal(40)),
+                chain("attention", x -> attention(x, false), attentionValues()),
+                chain(
+                        "attention of one token",
+                        x -> attention(x, false),
+                        Stream.concat(
+                                        Stream.of(normal(66, 1, 32)),
+                                        Stream.of(attentionValues()).skip(1))
+                                .toArray(INDArray[]::new)),
+                chain(
+                        "attention with bias",
+                        x -> attention(x, true),
+                        Stream.concat(Stream.of(attentionValues()), Stream.of(normal(2, 2, 17, 17)))
+                                .toArray(INDArray[]::new)));
+    }
+
+    private static Tensor attention(List<Tensor> x, boolean bias) {
+        Tensor qkv = Matrices.linear(x.get(0), x.get(1), x.get(2));
+        Tensor y = bias ? Attention.selfAttention(qkv, x.get(5), 2) : Attention.selfAttention(qkv, 2);
+        return Matrices.linear(y, x.get(3), x.get(4));
+    }
+
+    private static INDArray[] attentionValues() {
+        return new INDArray[] {
+            normal(4, 17, 32),
+            normal(96, 32).mul(0.2),
+            normal(96),
+            normal(32, 32).mul(0.2),
+            normal(32)
+        };
+    }
+
+    private static DynamicTest chain(String name, Function<List<Tensor>, Tensor> body, INDArray... values) {
+        return DynamicTest.dynamicTest(name, () -> {
+            Comparison found = Comparison.of(
+                    SEED, new Comparison.Piece(x -> List.of(body.apply(x)), 1, List.of(values)), Precision.BFLOAT16);
+            assertThat(found.worst())
+                    .as("%s, seed %d (-Dtest.seed), %s", found.errors(), SEED, found.plan())
+                    .isLessThan(4 * ROUNDING);
+            assertThat(found.plan()
+                            .toString()
+                            .lines()
+                            .filter(line -> line.contains("gelu") || line.contains("attention")))
+                    .as("%s", found.plan())
+                    .hasSizeGreaterThanOrEqualTo(2)
+                    .allMatch(line -> line.contains("plain.bf16"));
+        });
     }
 
     @Test

@@ -37,6 +37,14 @@ public interface Format {
         }
     };
 
+    /**
+     * Whether the elements follow each other as in the logical shape, so that another shape of as many elements can be
+     * read in the same format.
+     */
+    default boolean rowMajor() {
+        return this == PLAIN;
+    }
+
     /** Elements of the graph's number format that a tensor of this logical shape occupies. */
     long storage(long[] shape);
 }

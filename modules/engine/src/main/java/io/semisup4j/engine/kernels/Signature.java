@@ -1,5 +1,6 @@
 package io.semisup4j.engine.kernels;
 
+import io.semisup4j.engine.spec.OpSpec;
 import java.util.Collections;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -14,6 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  *     costs a reorder
  * @param outputs logical shapes of the outputs
  * @param wanted for every output, whether anybody reads it; an unwanted output has no array and need not be computed
+ * @param readers for every output, the operations that read it, views passed over; a caller who asked for it is a view
  */
 public record Signature(
         DataType type,
@@ -21,7 +23,8 @@ public record Signature(
         List<long[]> inputs,
         List<Format> inputFormats,
         List<long[]> outputs,
-        List<Boolean> wanted) {
+        List<Boolean> wanted,
+        List<List<OpSpec>> readers) {
 
     /** Everything plain, wanted and in full precision. */
     public static Signature plain(DataType type, List<long[]> inputs, List<long[]> outputs) {
@@ -31,7 +34,8 @@ public record Signature(
                 inputs,
                 Collections.nCopies(inputs.size(), Format.PLAIN),
                 outputs,
-                Collections.nCopies(outputs.size(), true));
+                Collections.nCopies(outputs.size(), true),
+                Collections.nCopies(outputs.size(), List.of()));
     }
 
     public long[] input(int index) {

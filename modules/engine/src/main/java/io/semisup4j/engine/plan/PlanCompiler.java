@@ -11,6 +11,7 @@ import io.semisup4j.engine.spec.FormatSpec;
 import io.semisup4j.engine.spec.OpSpec;
 import io.semisup4j.engine.spec.ViewSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ final class PlanCompiler {
 
     private final Map<String, INDArray> inputs = new LinkedHashMap<>();
     private Set<String> read;
+    private Readers readers;
 
     PlanCompiler(PlanBuilder request) {
         this.request = request;
@@ -56,6 +58,7 @@ final class PlanCompiler {
         NeededOps needed = NeededOps.of(samediff, request.outputs.values());
         read = new HashSet<>(needed.read());
         request.outputs.values().forEach(tensor -> read.add(tensor.name()));
+        readers = Readers.of(needed.ops(), request.outputs.values());
         addLeaves(needed);
         needed.ops().forEach(this::addOp);
         Map<String, Value> outputs = new LinkedHashMap<>();
@@ -106,9 +109,11 @@ final class PlanCompiler {
         List<Value> sources =
                 node.getInputsToOp().stream().map(this::firstFormat).toList();
         if (op.spec() instanceof ViewSpec view) {
-            String name = node.getOutputsOfOp().get(0);
-            Value plain = inFormat(sources.get(0).name, Format.PLAIN);
-            add(name, plain.view(name, op.outputShapes().get(0), view.offset()));
+            addView(
+                    view,
+                    sources.get(0),
+                    node.getOutputsOfOp().get(0),
+                    op.outputShapes().get(0));
             return;
         }
         List<Boolean> wanted =
@@ -119,7 +124,8 @@ final class PlanCompiler {
                 sources.stream().map(value -> value.shape).toList(),
                 sources.stream().map(value -> value.format).toList(),
                 op.outputShapes(),
-                wanted);
+                wanted,
+                node.getOutputsOfOp().stream().map(readers::of).toList());
         Chosen chosen = choose(op.spec(), signature);
         List<Value> ins = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
@@ -135,6 +141,17 @@ final class PlanCompiler {
             outs.add(wanted.get(i) && value.storage() > 0 ? value : null);
         }
         addStep(op.spec().opName(), chosen, ins, outs);
+    }
+
+    /** A whole array in row-major order can be read in another shape whatever its numbers; a part of one must be plain. */
+    private void addView(ViewSpec view, Value source, String name, long[] shape) {
+        boolean whole = view.offset() == 0 && length(shape) == length(source.shape);
+        Value base = whole && source.format.rowMajor() ? source : inFormat(source.name, Format.PLAIN);
+        add(name, base.view(name, shape, view.offset()));
+    }
+
+    private static long length(long[] shape) {
+        return Arrays.stream(shape).reduce(1, Math::multiplyExact);
     }
 
     private void addStep(String name, Chosen chosen, List<Value> ins, List<Value> outs) {
@@ -171,7 +188,8 @@ final class PlanCompiler {
                 List.of(source.shape),
                 List.of(source.format),
                 List.of(target.shape),
-                List.of(true));
+                List.of(true),
+                List.of(List.of()));
         Chosen chosen = choose(new FormatSpec.Reorder(source.format, target.format), signature);
         addStep("reorder." + source.format + "-" + target.format, chosen, List.of(source), List.of(target));
     }

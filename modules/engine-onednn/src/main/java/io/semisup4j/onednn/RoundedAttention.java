@@ -1,0 +1,102 @@
+package io.semisup4j.onednn;
+
+import io.semisup4j.engine.flat.Views;
+import io.semisup4j.engine.kernels.Format;
+import io.semisup4j.engine.kernels.Kernel;
+import io.semisup4j.engine.kernels.Signature;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.dnnl.memory;
+
+/**
+ * Self-attention in bfloat16. Products of strided bfloat16 matrices are slow, so the heads are copied apart before and
+ * together again after them; the copies are kept for the gradient.
+ */
+final class RoundedAttention {
+    private static final Format ROUNDED = RowMajor.of(NumberFormat.BFLOAT16);
+    private static final int QUERIES = 0;
+    private static final int KEYS = 1;
+    private static final int VALUES = 2;
+
+    private RoundedAttention() {}
+
+    /** Whether queries, keys and values come in bfloat16 and can be copied apart. */
+    static boolean suits(AttentionShape shape, Signature signature) {
+        return signature.inputFormats().get(0).equals(ROUNDED) && floats(shape) * 2 == shape.elements();
+    }
+
+    static Optional<Kernel> forward(AttentionShape shape, Signature signature) {
+        HeadShape heads = new HeadShape(shape);
+        Program program = new Program(signature);
+        Operand parts = program.output(2, heads.parts());
+        program.reorder(program.input(0, heads.sideBySide()), parts);
+        Operand scores = program.output(1, heads.scores(false));
+        SelfAttention.product(
+                program,
+                part(parts, QUERIES, shape, heads.whole(false)),
+                part(parts, KEYS, shape, heads.whole(true)),
+                scores,
+                SelfAttention.scale(shape));
+        if (signature.inputs().size() > 1) {
+            AttentionWeights.addBias(program, scores, signature);
+        }
+        AttentionWeights.softmax(program, scores, signature.output(1));
+        Operand y = program.temporary(heads.whole(false));
+        SelfAttention.product(program, scores, part(parts, VALUES, shape, heads.whole(false)), y, Onednn.attributes());
+        program.reorder(y, program.output(0, heads.merged()));
+        List<Format> inputs = signature.inputs().size() > 1 ? List.of(ROUNDED, Format.PLAIN) : List.of(ROUNDED);
+        return Optional.of(program.kernel(inputs, List.of(ROUNDED, ROUNDED, notes(shape))));
+    }
+
+    /** dv = P^T dy, dP = dy v^T, dS = P (dP - rowsum(P dP)), dq = dS k, dk = dS^T q. */
+    static Optional<Kernel> gradient(AttentionShape shape, Signature signature) {
+        HeadShape heads = new HeadShape(shape);
+        Program program = new Program(signature);
+        Operand parts = program.input(3, heads.parts());
+        Operand weights = program.input(1, heads.scores(false));
+        Operand dy = program.temporary(heads.whole(false));
+        program.reorder(program.input(2, heads.merged()), dy);
+        Operand dparts = program.temporary(heads.parts());
+        Operand dscores = program.temporary(heads.scores(false));
+        memory.desc whole = heads.whole(false);
+
+        SelfAttention.product(
+                program, weights.as(heads.scores(true)), dy, part(dparts, VALUES, shape, whole), Onednn.attributes());
+        SelfAttention.product(program, dy, part(parts, VALUES, shape, heads.whole(true)), dscores, Onednn.attributes());
+        AttentionWeights.softmaxGradient(program, weights, dscores, signature.input(1));
+        SelfAttention.product(
+                program,
+                dscores,
+                part(parts, KEYS, shape, whole),
+                part(dparts, QUERIES, shape, whole),
+                SelfAttention.scale(shape));
+        SelfAttention.product(
+                program,
+                dscores.as(heads.scores(true)),
+                part(parts, QUERIES, shape, whole),
+                part(dparts, KEYS, shape, whole),
+                SelfAttention.scale(shape));
+        program.reorder(dparts, program.output(0, heads.sideBySide()));
+        if (signature.outputs().size() > 1 && signature.wanted().get(1)) {
+            AttentionWeights.biasGradient(program, dscores, signature);
+        }
+        Format unread = signature.inputFormats().get(0);
+        List<Format> outputs = signature.outputs().size() > 1 ? List.of(ROUNDED, Format.PLAIN) : List.of(ROUNDED);
+        return Optional.of(program.kernel(List.of(unread, ROUNDED, ROUNDED, notes(shape)), outputs));
+    }
+
+    /** The copies of queries, keys and values, one behind the other. */
+    static Format notes(AttentionShape shape) {
+        return new Notes("attention", 3 * floats(shape));
+    }
+
+    private static Operand part(Operand parts, int index, AttentionShape shape, memory.desc descriptor) {
+        return new Operand(
+                descriptor, arrays -> Views.of(parts.array().apply(arrays), index * floats(shape), floats(shape)));
+    }
+
+    /** Float elements that one of the three parts occupies. */
+    private static long floats(AttentionShape shape) {
+        return shape.elements() / 2;
+    }
+}
