@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Sets the environment that native libraries read when they load. Three thread pools (OpenMP, ND4J's, OpenBLAS's) would
- * otherwise fight for the cores, and OpenBLAS would not know recent processors. Call {@link #prepare()} before the
+ * otherwise fight for the cores, and OpenBLAS would not know recent processors; {@code malloc} is told to keep what it
+ * has. Call {@link #prepare()} before the
  * first ND4J class is touched; a value that the user has set wins.
  */
 public final class ProcessStart {
@@ -17,6 +18,9 @@ public final class ProcessStart {
     public interface CLibrary extends Library {
         /** Sets a variable; an existing one is kept if {@code overwrite} is 0. */
         int setenv(String name, String value, int overwrite);
+
+        /** Sets a parameter of {@code malloc}; gives 1 if it is known. */
+        int mallopt(int parameter, int value);
     }
 
     /** For one device that has all cores; see {@link #prepare(int)}. */
@@ -35,6 +39,7 @@ public final class ProcessStart {
         try {
             CLibrary c = Native.load("c", CLibrary.class);
             wanted.forEach((name, value) -> c.setenv(name, value, 0));
+            NativeHeap.keepPages(c, System.getenv());
         } catch (UnsatisfiedLinkError noSuchLibrary) {
             System.getLogger(ProcessStart.class.getName())
                     .log(
