@@ -16,7 +16,7 @@ final class Winograd {
     /** Tiles reach over the border of images; above this ratio of areas nothing is won (9x9, 5x5, 3x3). */
     private static final double LARGEST_OVERHANG = 1.5;
     /** With fewer tiles in a batch, transforming the weights is not paid back. */
-    private static final long LEAST_TILES = 32;
+    private static final long LEAST_TILES = 64;
     /** With fewer channels, transforming tiles costs more than the saved products. */
     private static final int CHANNELS_FOR_IMAGES = 32;
 
