@@ -85,6 +85,9 @@ public final class CrossEntropyFineTuning {
                     + " their own, which " + runner.devices() + " devices cannot share evenly; choose a number of"
                     + " devices that divides fineTuning.statisticsGroups.");
         }
+        new StageMemory(loading, runner.devices())
+                .fineTuning(config, classifier, data.classes())
+                .require();
         int stepsPerEpoch = new UnlabeledOrder(data.labelled().size(), 1, 0).batches(config.batch());
         int epochs = config.optimisation().epochs();
         int share = config.batch() / runner.devices();

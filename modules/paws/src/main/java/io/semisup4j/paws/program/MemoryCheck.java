@@ -16,21 +16,22 @@ import org.slf4j.LoggerFactory;
  *
  * @param config of the pre-training
  * @param loading how views are loaded ahead
+ * @param devices W, each of which reads a batch
  * @param limits what may be taken
  */
-record MemoryCheck(PawsConfig config, LoaderOptions loading, MemoryLimits limits) {
+record MemoryCheck(PawsConfig config, LoaderOptions loading, int devices, MemoryLimits limits) {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryCheck.class);
     /** Some virtual machines keep a few words of every array for themselves. */
     private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     /** Against the limits of this moment. */
-    static MemoryCheck now(PawsConfig config, LoaderOptions loading) {
-        return new MemoryCheck(config, loading, MemoryLimits.now());
+    static MemoryCheck now(PawsConfig config, LoaderOptions loading, int devices) {
+        return new MemoryCheck(config, loading, devices, MemoryLimits.now());
     }
 
     /** @throws MemoryException if pre-training does not fit */
     void require() {
-        PretrainingMemory memory = new PretrainingMemory(config, loading);
+        PretrainingMemory memory = new PretrainingMemory(config, loading, devices);
         MemoryNeed need = memory.need();
         List<String> shortages = shortages(memory, need);
         if (shortages.isEmpty()) {
@@ -60,13 +61,13 @@ record MemoryCheck(PawsConfig config, LoaderOptions loading, MemoryLimits limits
 
     /** Whether another configuration fits, exactly. */
     private boolean suits(PawsConfig other) {
-        PretrainingMemory memory = new PretrainingMemory(other, loading);
+        PretrainingMemory memory = new PretrainingMemory(other, loading, devices);
         return shortages(memory, memory.need()).isEmpty();
     }
 
     /** Whether batches of so many times the pixels fit, as far as everything grows in proportion. */
     private boolean predicts(MemoryNeed need, double factor) {
-        PretrainingMemory memory = new PretrainingMemory(config, loading);
+        PretrainingMemory memory = new PretrainingMemory(config, loading, devices);
         double longest = factor * Math.max(memory.largeNumbers(), memory.smallNumbers());
         return limits.allow(need.scaled(factor)) && longest <= LONGEST_ARRAY;
     }

@@ -59,7 +59,7 @@ public final class Pretraining {
 
     /** Trains the net in place on all devices, going on from the stage's newest checkpoint if there is one. */
     public LoopOutcome train(Encoder encoder, TrainedNet net, StageRunner runner) {
-        MemoryCheck.now(config, loading).require();
+        MemoryCheck.now(config, loading, runner.devices()).require();
         BatchShape shape = config.batch().shape(config.views().smallCrops());
         int stepsPerEpoch = new UnlabeledOrder(data.train().size(), runner.devices(), 0).batches(shape.images());
         int epochs = config.optimisation().epochs();

@@ -9,30 +9,26 @@ import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.scope.Pass;
 import io.semisup4j.nets.scope.Scope;
 import io.semisup4j.nets.state.Declarations;
-import io.semisup4j.nets.state.NetLayout;
 import io.semisup4j.paws.config.PawsConfig;
 import io.semisup4j.paws.pretrain.BatchShape;
 import io.semisup4j.paws.pretrain.PawsForward;
 import io.semisup4j.training.memory.MemoryNeed;
 import io.semisup4j.training.memory.MemoryNeed.Item;
 import io.semisup4j.training.memory.MemoryNeed.Place;
+import io.semisup4j.training.memory.StepNeed;
 import io.semisup4j.training.net.StepMeasure;
-import java.util.List;
 import java.util.Locale;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * What pre-training on one device reads in a step and takes of the memory, known before anything is loaded or allocated.
+ * What pre-training reads in a step and takes of the memory, known before anything is loaded or allocated.
  *
  * @param config of the pre-training
  * @param loading how views are loaded ahead
+ * @param devices W, each of which reads a batch
  */
-record PretrainingMemory(PawsConfig config, LoaderOptions loading) {
+record PretrainingMemory(PawsConfig config, LoaderOptions loading, int devices) {
     private static final int CHANNELS = 3;
-    /** Parameters, gradients, momentum. */
-    private static final int PARAMETER_VECTORS = 3;
-    /** Running statistics, and for each of two passes those of the batch and three vectors of the update. */
-    private static final int BUFFER_VECTORS = 9;
 
     private BatchShape shape() {
         return config.batch().shape(config.views().smallCrops());
@@ -43,14 +39,15 @@ record PretrainingMemory(PawsConfig config, LoaderOptions loading) {
         BatchShape shape = shape();
         return String.format(
                 Locale.ROOT,
-                "one step reads %,d images and %,d supports in %,d views (%,d of %d pixels, %,d of %d)",
+                "one step reads %,d images and %,d supports in %,d views (%,d of %d pixels, %,d of %d)%s",
                 shape.images(),
                 shape.supportClasses() * shape.supportImages(),
                 shape.rows(),
                 shape.largeRows(),
                 config.views().largeSize(),
                 shape.smallRows(),
-                config.views().smallSize());
+                config.views().smallSize(),
+                devices == 1 ? "" : " on each of " + devices + " devices");
     }
 
     /** Numbers of the large views of a step; the loader keeps them in one Java array. */
@@ -70,7 +67,6 @@ record PretrainingMemory(PawsConfig config, LoaderOptions loading) {
     /** Everything that pre-training takes, exactly for the tensors of the plans. */
     MemoryNeed need() {
         Encoder encoder = config.net().encoder();
-        NetLayout layout = encoder.layout();
         BatchShape shape = shape();
         StepMeasure step = PawsForward.measure(
                 encoder,
@@ -79,26 +75,8 @@ record PretrainingMemory(PawsConfig config, LoaderOptions loading) {
                 config.views().largeSize(),
                 config.views().smallSize(),
                 shape.supportClasses());
-        long batches = loading.threads() == 0 ? 1 : loading.ahead() + 1L;
-        return new MemoryNeed(List.of(
-                new Item("plan of the step", step.plan().arenaBytes(), Place.TENSORS, true),
-                new Item("its inputs", Float.BYTES * step.inputElements(), Place.TENSORS, true),
-                new Item(
-                        "parameters, gradients, momentum",
-                        PARAMETER_VECTORS * Float.BYTES * layout.parameters().length(),
-                        Place.TENSORS,
-                        false),
-                new Item(
-                        "batch-norm statistics",
-                        BUFFER_VECTORS * Float.BYTES * layout.buffers().length(),
-                        Place.TENSORS,
-                        false),
-                new Item("evaluation", evaluation(encoder), Place.TENSORS, false),
-                new Item(
-                        "batches loaded ahead",
-                        batches * Float.BYTES * (largeNumbers() + smallNumbers()),
-                        Place.HEAP,
-                        true)));
+        MemoryNeed training = StepNeed.of(step, encoder.layout(), largeNumbers() + smallNumbers(), loading, devices);
+        return training.and(new Item("evaluation", evaluation(encoder), Place.TENSORS, false));
     }
 
     private long evaluation(Encoder encoder) {

@@ -46,6 +46,7 @@ public final class SimclrCtPretraining {
 
     /** Trains the net in place on all devices, going on from the stage's newest checkpoint if there is one. */
     public LoopOutcome train(Encoder encoder, TrainedNet net, StageRunner runner) {
+        new StageMemory(loading, runner.devices()).simclrCt(config).require();
         BatchShape shape = config.batch().shape(0);
         int stepsPerEpoch = new UnlabeledOrder(data.train().size(), runner.devices(), 0).batches(shape.images());
         int epochs = config.optimisation().epochs();

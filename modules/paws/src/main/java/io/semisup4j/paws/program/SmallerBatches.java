@@ -4,6 +4,7 @@ import io.semisup4j.paws.config.BatchConfig;
 import io.semisup4j.paws.config.PawsConfig;
 import io.semisup4j.paws.config.ViewsConfig;
 import io.semisup4j.paws.pretrain.BatchShape;
+import io.semisup4j.training.memory.LargestFit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,7 @@ record SmallerBatches(PawsConfig config, Predicate<PawsConfig> suits, DoublePred
     private static final String VIEWS = "-Dset.paws.views.";
     /** Sides of views are made smaller in eighths. */
     private static final int EIGHTHS = 8;
-    /** How far the prediction may be off before a candidate is given up. */
-    private static final int ATTEMPTS = 4;
 
-    private static final double STEP = 0.95;
     private static final int SMALLEST_VIEW = 8;
 
     private record Candidate(PawsConfig config, String settings) {}
@@ -48,17 +46,14 @@ record SmallerBatches(PawsConfig config, Predicate<PawsConfig> suits, DoublePred
 
     /** The largest value whose candidate fits. */
     private Optional<String> largest(int from, int to, IntFunction<Candidate> candidate) {
-        int value = from;
-        while (value >= to && !predicts.test(share(candidate.apply(value).config()))) {
-            value--;
-        }
-        for (int attempt = 0; attempt < ATTEMPTS && value >= to; attempt++) {
-            if (suits.test(candidate.apply(value).config())) {
-                return Optional.of(candidate.apply(value).settings());
-            }
-            value = Math.min(value - 1, (int) (value * STEP));
-        }
-        return Optional.empty();
+        return LargestFit.of(
+                        from,
+                        to,
+                        value -> predicts.test(share(candidate.apply(value).config())),
+                        value -> suits.test(candidate.apply(value).config()))
+                .stream()
+                .mapToObj(value -> candidate.apply(value).settings())
+                .findFirst();
     }
 
     /** The pixels of a step as a share of those that do not fit. */

@@ -65,6 +65,9 @@ public final class SupervisedBaseline {
 
     /** Trains to the end or to a stop request, on all devices; batch norms are not synchronised, as published. */
     public LoopOutcome train(StageRunner runner) {
+        new StageMemory(loading, runner.devices())
+                .baseline(config, data.large().height(), classifier, data.classes())
+                .require();
         int stepsPerEpoch = Math.max(1, data.train().size() / (config.batch() * runner.devices()));
         int epochs = config.optimisation().epochs();
         Stage stage = run.stage(STAGE, (long) epochs * stepsPerEpoch, stepsPerEpoch, config.batch())

@@ -13,10 +13,12 @@ import io.semisup4j.paws.loss.SimClrLoss;
 import io.semisup4j.paws.loss.SuncetLoss;
 import io.semisup4j.paws.loss.SupportLabels;
 import io.semisup4j.paws.pretrain.BatchShape;
+import io.semisup4j.training.net.StepMeasure;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.net.TrainingPlan;
 import java.util.List;
 import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /** The forward and backward pass of a SimCLR+CT step, compiled. */
 final class SimclrCtForward {
@@ -41,19 +43,45 @@ final class SimclrCtForward {
     static TrainingPlan compile(
             Encoder encoder, TrainedNet net, double temperature, BatchShape shape, int size, SupportLabels labels) {
         Graph graph = new Graph(net.parameters().dataType());
-        Group group = net.group();
-        ViewsForward forward = new ViewsForward(encoder, graph, new Declarations(), () -> Pass.train(group));
-        Tensor views = graph.input(VIEWS, shape.largeRows(), size, size, 3);
-        ViewsForward.Outputs out = forward.groups(List.of(views));
-        Tensor supports = Shapes.rows(out.z(), 0, shape.supports());
-        Tensor images = Shapes.rows(out.z(), shape.supports(), shape.largeRows());
-        Tensor simclr = new SimClrLoss(temperature).of(images, group);
-        Tensor suncet =
-                new SuncetLoss(temperature).of(supports, graph.input(LABELS, labels.rows(), labels.columns()), group);
-        Tensor weighted = Arithmetic.multiply(suncet, graph.input(SUNCET_WEIGHT, 1));
-        TrainingPlan plan = TrainingPlan.compile(
-                net, graph, Arithmetic.add(simclr, weighted), out.passes(), Map.of("simclr", simclr, "suncet", suncet));
+        Written written = new Writer(encoder, graph, net.group(), temperature)
+                .write(shape, size, labels.rows(), labels.columns());
+        TrainingPlan plan = TrainingPlan.compile(net, graph, written.sum(), written.passes(), written.outputs());
         plan.write(LABELS, labels.matrix());
         return plan;
+    }
+
+    /**
+     * What {@link #compile} would take of the memory on one device in float; nothing of it is taken, not even the net.
+     *
+     * @param columns C, columns of the label matrix
+     */
+    static StepMeasure measure(Encoder encoder, double temperature, BatchShape shape, int size, int columns) {
+        Graph graph = new Graph(DataType.FLOAT);
+        Written written =
+                new Writer(encoder, graph, Group.alone(), temperature).write(shape, size, shape.supports(), columns);
+        return StepMeasure.of(graph, written.sum(), written.passes(), written.outputs());
+    }
+
+    private record Written(Tensor simclr, Tensor suncet, Tensor sum, List<Pass> passes) {
+        Map<String, Tensor> outputs() {
+            return Map.of("simclr", simclr, "suncet", suncet);
+        }
+    }
+
+    /** Writes the step of one of a group of devices into a graph. */
+    private record Writer(Encoder encoder, Graph graph, Group group, double temperature) {
+
+        /** With a label matrix of the supports of all devices. */
+        Written write(BatchShape shape, int size, long labelRows, long columns) {
+            ViewsForward forward = new ViewsForward(encoder, graph, new Declarations(), () -> Pass.train(group));
+            Tensor views = graph.input(VIEWS, shape.largeRows(), size, size, 3);
+            ViewsForward.Outputs out = forward.groups(List.of(views));
+            Tensor supports = Shapes.rows(out.z(), 0, shape.supports());
+            Tensor images = Shapes.rows(out.z(), shape.supports(), shape.largeRows());
+            Tensor simclr = new SimClrLoss(temperature).of(images, group);
+            Tensor suncet = new SuncetLoss(temperature).of(supports, graph.input(LABELS, labelRows, columns), group);
+            Tensor weighted = Arithmetic.multiply(suncet, graph.input(SUNCET_WEIGHT, 1));
+            return new Written(simclr, suncet, Arithmetic.add(simclr, weighted), out.passes());
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.semisup4j.paws.pretrain.BatchShape;
 import io.semisup4j.paws.pretrain.StepViews;
 import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.loop.TrainStep;
+import io.semisup4j.training.net.StepMeasure;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.net.TrainingPlan;
 import io.semisup4j.training.optimiser.AdaptedRates;
@@ -58,6 +59,15 @@ public final class SimclrCtStep implements TrainStep {
         this.optimiser = optimiser;
         this.schedule = schedule;
         this.views = views;
+    }
+
+    /**
+     * What a device's step would take of the memory, found without taking it.
+     *
+     * @param columns C, columns of the label matrix
+     */
+    public static StepMeasure measure(Encoder encoder, double temperature, BatchShape shape, int size, int columns) {
+        return SimclrCtForward.measure(encoder, temperature, shape, size, columns);
     }
 
     @Override

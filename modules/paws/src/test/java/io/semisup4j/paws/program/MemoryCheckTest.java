@@ -37,11 +37,11 @@ class MemoryCheckTest {
             OptimisationConfig.lars(2, 1, 0.1, 0.1, 0.1));
 
     private static MemoryCheck check(PawsConfig config, long heap, long tensors, long process, long machine) {
-        return new MemoryCheck(config, LOADING, new MemoryLimits(new FreeMemory(heap, tensors, process, machine)));
+        return new MemoryCheck(config, LOADING, 1, new MemoryLimits(new FreeMemory(heap, tensors, process, machine)));
     }
 
     private static MemoryNeed need(PawsConfig config) {
-        return new PretrainingMemory(config, LOADING).need();
+        return new PretrainingMemory(config, LOADING, 1).need();
     }
 
     @Test
@@ -56,6 +56,15 @@ class MemoryCheckTest {
                 .mapToLong(name -> plan.plan().input(name).length())
                 .sum();
         assertThat(need.items().get(1).bytes()).isEqualTo(4 * inputs);
+    }
+
+    @Test
+    void two_devices_take_everything_twice_but_the_evaluation() {
+        MemoryNeed one = need(SMALL);
+        MemoryNeed two = new PretrainingMemory(SMALL, LOADING, 2).need();
+        long evaluation = one.items().get(one.items().size() - 1).bytes();
+        assertThat(two.total() - evaluation).isEqualTo(2 * (one.total() - evaluation));
+        assertThat(new PretrainingMemory(SMALL, LOADING, 2).step()).endsWith("on each of 2 devices");
     }
 
     @Test

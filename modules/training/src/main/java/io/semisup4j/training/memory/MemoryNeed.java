@@ -3,6 +3,7 @@ package io.semisup4j.training.memory;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a stage takes of the memory.
@@ -30,6 +31,11 @@ public record MemoryNeed(List<Item> items) {
 
     public MemoryNeed {
         items = List.copyOf(items);
+    }
+
+    /** With one thing more. */
+    public MemoryNeed and(Item item) {
+        return new MemoryNeed(Stream.concat(items.stream(), Stream.of(item)).toList());
     }
 
     /** Bytes at one place. */

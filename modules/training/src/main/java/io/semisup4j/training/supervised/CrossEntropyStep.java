@@ -4,6 +4,7 @@ import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.ops.CrossEntropy;
 import io.semisup4j.engine.ops.Shapes;
+import io.semisup4j.engine.plan.PlanMemory;
 import io.semisup4j.engine.plan.Profile;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.scope.Pass;
@@ -11,6 +12,7 @@ import io.semisup4j.nets.scope.Scope;
 import io.semisup4j.nets.state.Declarations;
 import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.loop.TrainStep;
+import io.semisup4j.training.net.StepMeasure;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.net.TrainingPlan;
 import io.semisup4j.training.optimiser.Optimiser;
@@ -18,6 +20,7 @@ import io.semisup4j.training.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One step of supervised training: a batch of labelled pictures, softmax cross-entropy with hard labels. */
@@ -68,6 +71,33 @@ public final class CrossEntropyStep implements TrainStep {
             Schedule schedule,
             LabelledViews.Source source) {
         Graph graph = new Graph(net.parameters().dataType());
+        Written written = write(encoder, graph, layout, classes);
+        this.plan =
+                TrainingPlan.compile(net, graph, written.loss(), written.tracked(), Map.of("logits", written.logits()));
+        this.net = net;
+        this.optimiser = optimiser;
+        this.schedule = schedule;
+        this.source = source;
+        this.targets = new float[Math.toIntExact(layout.images()[0]) * classes];
+        this.classes = classes;
+    }
+
+    /** What the step would take of the memory, found without taking it. */
+    public static StepMeasure measure(Encoder encoder, Layout layout, int classes) {
+        Graph graph = new Graph(DataType.FLOAT);
+        Written written = write(encoder, graph, layout, classes);
+        return StepMeasure.of(graph, written.loss(), written.tracked(), Map.of("logits", written.logits()));
+    }
+
+    /**
+     * A step in a graph.
+     *
+     * @param logits N x C
+     * @param tracked the pass whose statistics the running ones follow
+     */
+    private record Written(Tensor loss, Tensor logits, List<Pass> tracked) {}
+
+    private static Written write(Encoder encoder, Graph graph, Layout layout, int classes) {
         Declarations declarations = new Declarations();
         Tensor x = graph.input(IMAGES, layout.images());
         long part = layout.images()[0] / layout.devices();
@@ -79,15 +109,9 @@ public final class CrossEntropyStep implements TrainStep {
             parts.add(encoder.apply(Scope.root(graph, declarations, pass), own).z());
             passes.add(pass);
         }
-        Tensor logits = Shapes.concat(parts); // N x C
+        Tensor logits = Shapes.concat(parts);
         Tensor loss = CrossEntropy.mean(logits, graph.input(TARGETS, layout.images()[0], classes));
-        this.plan = TrainingPlan.compile(net, graph, loss, passes.subList(0, 1), Map.of("logits", logits));
-        this.net = net;
-        this.optimiser = optimiser;
-        this.schedule = schedule;
-        this.source = source;
-        this.targets = new float[Math.toIntExact(layout.images()[0]) * classes];
-        this.classes = classes;
+        return new Written(loss, logits, passes.subList(0, 1));
     }
 
     @Override
@@ -105,6 +129,11 @@ public final class CrossEntropyStep implements TrainStep {
     /** Logits of the last step, N x C; overwritten by the next one. */
     public INDArray logits() {
         return plan.plan().output("logits");
+    }
+
+    /** What its intermediates occupy. */
+    public PlanMemory memory() {
+        return plan.plan().memory();
     }
 
     @Override
