@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a run folder says about its own run: the experiment and its configuration. A run can only be continued with the
+ * What a run folder says about its own run: the experiment, its configuration, its switches. A run can only be continued with the
  * same ones.
  */
 final class RunRecord {
@@ -28,16 +28,16 @@ final class RunRecord {
         if (!Files.exists(folder.config()) || !Files.exists(folder.versions())) {
             return List.of();
         }
-        String before;
+        Versions versions;
         try {
-            before = Versions.read(folder.versions()).experiment();
+            versions = Versions.read(folder.versions());
         } catch (JsonProcessingException e) {
             return List.of(
                     "The file " + folder.versions() + " is damaged and no longer says which experiment the folder"
                             + " belongs to. Put it back, or choose another folder with -Drun.dir=DIR.");
         }
-        if (!before.equals(experiment.name())) {
-            return List.of("The run folder " + folder.path() + " belongs to the experiment " + before
+        if (!versions.experiment().equals(experiment.name())) {
+            return List.of("The run folder " + folder.path() + " belongs to the experiment " + versions.experiment()
                     + ". Choose another with -Drun.dir=DIR.");
         }
         Resolved<C> old = Resolver.resolve(experiment.config(), List.of(new Layer.YamlFile(folder.config())));
@@ -47,14 +47,16 @@ final class RunRecord {
                     + " cannot be continued. Choose another folder with -Drun.dir=DIR.");
             return problems;
         }
-        return differing(folder, Differences.of(old.config().get(), config));
+        List<String> problems = new ArrayList<>(NumericSwitches.problems(versions.values()));
+        problems.addAll(differing(folder, Differences.of(old.config().get(), config)));
+        return problems;
     }
 
     /** Writes configuration and, the first time, versions. */
     static <C extends Record> void write(RunFolder folder, Experiment<C> experiment, C config) throws IOException {
         WholeFile.write(folder.config(), yaml(experiment, config));
         if (!Files.exists(folder.versions())) {
-            Versions.of(experiment.name()).write(folder.versions());
+            Versions.of(experiment.name()).with(NumericSwitches.now()).write(folder.versions());
         }
     }
 

@@ -146,6 +146,22 @@ class LaunchTest {
     }
 
     @Test
+    void a_run_goes_on_with_the_switches_that_it_began_with() {
+        assertThat(demo(run -> {}).code()).isZero();
+        System.setProperty("kernels.exact", "true");
+        try {
+            Started other = demo(run -> {});
+            assertThat(other.code()).isEqualTo(ExitCode.MISTAKE);
+            assertThat(other.text())
+                    .contains("The run began with -Dkernels.exact=false, and now it is true")
+                    .contains("begin anew in another folder");
+        } finally {
+            System.clearProperty("kernels.exact");
+        }
+        assertThat(demo(run -> {}).code()).isZero();
+    }
+
+    @Test
     void a_folder_that_no_longer_says_whose_it_is_is_refused() throws IOException {
         assertThat(demo(run -> {}).code()).isZero();
         Files.writeString(in("versions.json"), "{\"experi");

@@ -40,6 +40,13 @@ public record Versions(Map<String, String> values) {
         return new Versions(values);
     }
 
+    /** The same and more. */
+    public Versions with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        all.putAll(more);
+        return new Versions(all);
+    }
+
     /** The experiment's name. */
     public String experiment() {
         return values.getOrDefault("experiment", "");
