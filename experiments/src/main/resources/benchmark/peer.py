@@ -5,6 +5,7 @@ standard output behind an @:
 
     run N     N steps; for each: @step <wall seconds> <CPU seconds> <loss before the update>
     memory    @memory <largest resident memory so far in megabytes>
+    save FILE @saved, once the network's state is in that safetensors file
     quit      ends
 """
 
@@ -15,6 +16,7 @@ import time
 import torch
 
 import surroundings
+import tensors
 from steps import make_step
 
 
@@ -25,10 +27,10 @@ def say(*words):
 def main():
     request = json.loads(sys.argv[1])
     torch.set_num_threads(request["threads"])
-    step = make_step(request)
+    net, step = make_step(request)
     say("ready", surroundings.describe(request["threads"]))
     for line in sys.stdin:
-        command, *rest = line.split()
+        command, *rest = line.split(maxsplit=1)
         if command == "run":
             for _ in range(int(rest[0])):
                 wall, cpu = time.perf_counter(), time.process_time()
@@ -36,6 +38,9 @@ def main():
                 say("step", time.perf_counter() - wall, time.process_time() - cpu, loss)
         elif command == "memory":
             say("memory", surroundings.peak_megabytes())
+        elif command == "save":
+            tensors.write(rest[0].rstrip("\n"), net.state_dict())
+            say("saved")
         elif command == "quit":
             break
 

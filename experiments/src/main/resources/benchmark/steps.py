@@ -11,17 +11,24 @@ TINY = torch.finfo(torch.float32).tiny
 
 
 def make_step(request):
-    """A function that runs the step that a request describes and gives its loss before the update."""
+    """The network that a request describes, and a function that runs its step and gives its loss before the update.
+
+    Beside the fastest way, PyTorch's own convolutions and contiguous images can be asked for: other roundings.
+    """
     net = make_net(request["net"])
     net.load_state_dict(tensors.read(request["weights"]), strict=True)
-    net = net.to(memory_format=torch.channels_last).train()
+    torch.backends.mkldnn.enabled = request.get("oneDnn", True)
+    if request.get("channelsLast", True):
+        net = net.to(memory_format=torch.channels_last)
+    net.train()
     inputs = tensors.read(request["inputs"])
-    return {"supervised": supervised, "paws": paws}[request["step"]](net, inputs, request)
+    return net, {"supervised": supervised, "paws": paws}[request["step"]](net, inputs, request)
 
 
-def images(inputs, name):
-    """[N, H, W, C] in memory as N, C, H, W with channels last."""
-    return inputs[name].permute(0, 3, 1, 2)
+def images(inputs, name, request):
+    """[N, H, W, C] in memory as N, C, H, W with channels last, or copied where images shall be contiguous."""
+    channels_last = inputs[name].permute(0, 3, 1, 2)
+    return channels_last if request.get("channelsLast", True) else channels_last.contiguous()
 
 
 def mixed(request):
@@ -29,7 +36,7 @@ def mixed(request):
 
 
 def supervised(net, inputs, request):
-    x, targets = images(inputs, "images"), inputs["targets"].argmax(1)
+    x, targets = images(inputs, "images", request), inputs["targets"].argmax(1)
     optimiser = torch.optim.SGD(
         net.parameters(),
         lr=request["rate"],
@@ -76,9 +83,9 @@ def paws_loss(z, labels, batch, crops, temperature, sharpening):
 
 
 def paws(net, inputs, request):
-    large, labels = images(inputs, "large"), inputs["labels"]
+    large, labels = images(inputs, "large", request), inputs["labels"]
     crops = request["crops"]
-    passes = [large] + ([images(inputs, "small")] if crops > 0 else [])
+    passes = [large] + ([images(inputs, "small", request)] if crops > 0 else [])
     optimiser = Lars(net.named_parameters(), request["rate"], request["momentum"], request["decay"])
 
     def step():

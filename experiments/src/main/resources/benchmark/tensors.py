@@ -1,4 +1,4 @@
-"""Reads safetensors files, one tensor at a time so that no second copy stays in memory."""
+"""Reads and writes safetensors files, one tensor at a time so that no second copy stays in memory."""
 
 import json
 
@@ -21,3 +21,23 @@ def read(path):
             values = torch.frombuffer(bytearray(file.read(end - begin)), dtype=_TYPES[entry["dtype"]])
             found[name] = values.reshape(entry["shape"])
     return found
+
+
+def write(path, tensors):
+    """Tensors by name, row-major whatever their order in memory."""
+    names = {torch_type: name for name, torch_type in _TYPES.items()}
+    header, end = {}, 0
+    for name, tensor in tensors.items():
+        begin, end = end, end + tensor.numel() * tensor.element_size()
+        header[name] = {
+            "dtype": names[tensor.dtype],
+            "shape": list(tensor.shape),
+            "data_offsets": [begin, end],
+        }
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    with open(path, "wb") as file:
+        file.write(len(text).to_bytes(8, "little"))
+        file.write(text)
+        for tensor in tensors.values():
+            file.write(tensor.detach().contiguous().numpy().tobytes())

@@ -10,7 +10,6 @@ import io.semisup4j.experiments.launch.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,9 @@ import org.slf4j.LoggerFactory;
  * operation.
  *
  * <p>Cost: ten minutes on two idle cores. Needs nothing; the peer needs Python with PyTorch. Run: {@code mvn compile
- * exec:java -Dexperiment=benchmark}; with {@code -Dset.dataPictures=100 -Ddata.imagenet=DIR} also the data path against
- * Pillow's.
+ * exec:java -Dexperiment=benchmark}; with {@code -Dset.driftSteps=20 -Dset.repeatSteps=20} also how far Winograd's
+ * convolutions lead away and whether steps repeat bit for bit, with {@code -Dset.dataPictures=100 -Ddata.imagenet=DIR} also
+ * the data path against Pillow's.
  */
 public final class Benchmark implements Experiment<BenchmarkConfig> {
     private static final Logger LOG = LoggerFactory.getLogger(Benchmark.class);
@@ -59,8 +59,10 @@ public final class Benchmark implements Experiment<BenchmarkConfig> {
         Optional<Peer> peer = peer(config, folder);
         SideBySide sides = new SideBySide(config, folder, peer, run.stop());
         List<Measured> all;
+        Map<String, Double> metrics;
         try {
             all = sides.measureAll(run.stop());
+            metrics = Roundings.measure(config, folder, peer, run.stop());
         } catch (BenchmarkException ended) {
             if (run.stop().requested()) { // Ctrl-C reaches the measured processes, too
                 return Outcome.stopped();
@@ -73,7 +75,6 @@ public final class Benchmark implements Experiment<BenchmarkConfig> {
         String table = Table.of(all);
         Files.writeString(folder.resolve("table.md"), table);
         LOG.info("\n{}", table);
-        Map<String, Double> metrics = new HashMap<>();
         all.forEach(measured -> metrics.putAll(measured.metrics()));
         if (config.dataPictures() > 0) {
             metrics.putAll(

@@ -25,6 +25,8 @@ import java.util.List;
  * @param smallCrops numbers of small views in the step of PAWS
  * @param pawsImages unlabelled images in the step of PAWS; 256 as published
  * @param pawsSupportImages support images of each class in the step of PAWS; 64 as published
+ * @param repeatSteps steps that ours do in two fresh processes, whose results are compared bit for bit; 0 leaves it out
+ * @param driftSteps steps of PAWS with Winograd's and direct convolutions and with kinds of PyTorch; 0 leaves it out
  * @param dataPictures pictures of {@code data.imagenet} that the data path decodes in a round; 0 leaves it out
  * @param python interpreter that has PyTorch
  */
@@ -39,6 +41,8 @@ public record BenchmarkConfig(
         @NotEmpty List<@Min(0) @Max(32) Integer> smallCrops,
         @Min(2) int pawsImages,
         @Min(1) int pawsSupportImages,
+        @Min(0) int repeatSteps,
+        @Min(0) int driftSteps,
         @Min(0) int dataPictures,
         @NotNull String python)
         implements SelfChecking {
@@ -57,6 +61,8 @@ public record BenchmarkConfig(
                 32,
                 8,
                 0,
+                0,
+                0,
                 System.getProperty("python", "/usr/bin/python3"));
     }
 
@@ -74,6 +80,12 @@ public record BenchmarkConfig(
             }
         }
         return requests;
+    }
+
+    /** The step whose drift is measured: PAWS in its first size. */
+    StepRequest drifting() {
+        return new StepRequest(
+                BenchSteps.PAWS_CIFAR, batchFactors.get(0), smallCrops.get(0), pawsImages, pawsSupportImages);
     }
 
     /** Threads of both sides. */

@@ -49,8 +49,6 @@ final class DataSides {
     }
 
     private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(value -> value).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Side.median(values.stream().mapToDouble(value -> value).toArray());
     }
 }

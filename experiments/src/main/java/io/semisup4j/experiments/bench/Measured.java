@@ -1,8 +1,11 @@
 package io.semisup4j.experiments.bench;
 
+import io.semisup4j.experiments.bench.process.StepParts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A step with one provider's kernels, beside the peer's if there is one.
@@ -10,8 +13,9 @@ import java.util.Optional;
  * @param label {@code <step>.<provider>}
  * @param ours what we took
  * @param peer what the peer took
+ * @param parts where the time of ours went, in steps of which every kernel was timed
  */
-record Measured(String label, Side ours, Optional<Side> peer) {
+record Measured(String label, Side ours, Optional<Side> peer, List<StepParts> parts) {
 
     /** Metrics by name; ratios are ours over the peer's, so that lower is better. */
     Map<String, Double> metrics() {
@@ -19,6 +23,8 @@ record Measured(String label, Side ours, Optional<Side> peer) {
         metrics.put(label + ".milliseconds", ours.milliseconds());
         metrics.put(label + ".cpuMilliseconds", ours.cpuMilliseconds());
         metrics.put(label + ".megabytes", ours.megabytes());
+        metrics.put(label + ".outsideKernels", median(StepParts::outside));
+        metrics.put(label + ".outsideKernelsWithOptimiser", median(StepParts::outsideWithOptimiser));
         peer.ifPresent(other -> {
             metrics.put(label + ".peerMilliseconds", other.milliseconds());
             metrics.put(label + ".peerCpuMilliseconds", other.cpuMilliseconds());
@@ -29,6 +35,10 @@ record Measured(String label, Side ours, Optional<Side> peer) {
             metrics.put(label + ".lossDifference", lossDifference(other));
         });
         return metrics;
+    }
+
+    private double median(ToDoubleFunction<StepParts> share) {
+        return Side.median(parts.stream().mapToDouble(share).toArray());
     }
 
     /** The largest relative difference of the first losses, which began with the same weights and inputs. */

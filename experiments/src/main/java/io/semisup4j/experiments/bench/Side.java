@@ -1,6 +1,7 @@
 package io.semisup4j.experiments.bench;
 
 import io.semisup4j.experiments.bench.process.StepTime;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,10 +15,14 @@ record Side(List<StepTime> first, List<StepTime> times, double megabytes) {
 
     /** Median milliseconds by the clock. */
     double milliseconds() {
-        double[] sorted =
-                times.stream().mapToDouble(StepTime::wallSeconds).sorted().toArray();
+        return 1000 * median(times.stream().mapToDouble(StepTime::wallSeconds).toArray());
+    }
+
+    /** The middle of some numbers. */
+    static double median(double[] numbers) {
+        double[] sorted = Arrays.stream(numbers).sorted().toArray();
         int middle = sorted.length / 2;
-        return 1000 * (sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     /** Mean milliseconds of processor time over all threads; the system counts them too coarsely for a median. */

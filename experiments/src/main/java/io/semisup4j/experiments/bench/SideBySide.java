@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class SideBySide {
     private static final Logger LOG = LoggerFactory.getLogger(SideBySide.class);
     private static final int PROFILED_RUNS = 3;
+    private static final int TIMED_STEPS = 11;
 
     private final BenchmarkConfig config;
     private final Path folder;
@@ -52,9 +53,10 @@ final class SideBySide {
                 return Optional.empty();
             }
             LOG.info("{}: {}, {} threads", label, ours.description(), config.threadsOfBoth());
-            Measured measured = peer.isEmpty()
-                    ? new Measured(label, turns.take(List.of(ours)).get(0), Optional.empty())
-                    : beside(ours, start(request, provider, label), label);
+            List<Side> sides =
+                    peer.isEmpty() ? turns.take(List.of(ours)) : beside(ours, start(request, provider, label), label);
+            Measured measured =
+                    new Measured(label, sides.get(0), sides.stream().skip(1).findFirst(), ours.parts(TIMED_STEPS));
             Files.writeString(folder.resolve(label + ".profile.txt"), ours.profile(PROFILED_RUNS));
             LOG.info(Table.line(measured));
             return Optional.of(measured);
@@ -74,11 +76,10 @@ final class SideBySide {
         return all;
     }
 
-    private Measured beside(StepProcess ours, StepProcess started, String label) throws IOException {
+    private List<Side> beside(StepProcess ours, StepProcess started, String label) throws IOException {
         try (StepProcess other = started) {
             LOG.info("{}: {}", label, other.description());
-            List<Side> sides = turns.take(List.of(ours, other));
-            return new Measured(label, sides.get(0), Optional.of(sides.get(1)));
+            return turns.take(List.of(ours, other));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The figures of a benchmark as a Markdown table. */
 final class Table {
     private static final String HEAD = "| step | ours ms | peer ms | ratio | ours CPU ms | peer CPU ms | CPU ratio |"
-            + " ours MB | peer MB | memory ratio | losses differ by |";
+            + " ours MB | peer MB | memory ratio | losses differ by | outside kernels |";
 
     private Table() {}
 
@@ -33,6 +33,7 @@ final class Table {
         cell(line, metrics, measured, "peerMegabytes", "%.0f");
         cell(line, metrics, measured, "memoryRatio", "%.2f");
         cell(line, metrics, measured, "lossDifference", "%.1e");
+        cell(line, metrics, measured, "outsideKernels", "%.4f");
         return line.toString();
     }
 

@@ -17,7 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BenchmarkTest {
     private final BenchmarkConfig tiny = new BenchmarkConfig(
-            List.of("tiny"), List.of("nd4j"), 1, 2, 1, 1, List.of(1), List.of(6), 2, 1, 0, "there-is-no-such-python");
+            List.of("tiny"),
+            List.of("nd4j"),
+            1,
+            2,
+            1,
+            1,
+            List.of(1),
+            List.of(6),
+            2,
+            1,
+            3,
+            0,
+            0,
+            "there-is-no-such-python");
 
     @TempDir
     private Path folder;
@@ -32,9 +45,21 @@ class BenchmarkTest {
 
         assertThat(outcome.complete()).isTrue();
         assertThat(outcome.metrics())
-                .containsOnlyKeys("tiny.nd4j.milliseconds", "tiny.nd4j.cpuMilliseconds", "tiny.nd4j.megabytes");
-        assertThat(outcome.metrics().values())
-                .allSatisfy(value -> assertThat(value).isPositive());
+                .containsOnlyKeys(
+                        "tiny.nd4j.milliseconds",
+                        "tiny.nd4j.cpuMilliseconds",
+                        "tiny.nd4j.megabytes",
+                        "tiny.nd4j.outsideKernels",
+                        "tiny.nd4j.outsideKernelsWithOptimiser",
+                        "repeat.tiny.nd4j");
+        assertThat(outcome.metrics().get("repeat.tiny.nd4j")).isZero();
+        assertThat(outcome.metrics().get("tiny.nd4j.outsideKernels"))
+                .isPositive()
+                .isLessThan(outcome.metrics().get("tiny.nd4j.outsideKernelsWithOptimiser"));
+        assertThat(outcome.metrics().get("tiny.nd4j.outsideKernelsWithOptimiser"))
+                .isLessThan(1);
+        assertThat(outcome.metrics().get("tiny.nd4j.milliseconds")).isPositive();
+        assertThat(outcome.metrics().get("tiny.nd4j.megabytes")).isPositive();
         assertThat(folder.resolve("benchmark/table.md")).content().contains("| tiny.nd4j |", "| - |");
         assertThat(folder.resolve("benchmark/tiny.nd4j.profile.txt")).content().contains("convolution.gradient (nd4j)");
     }
@@ -63,11 +88,21 @@ class BenchmarkTest {
                 8,
                 2,
                 0,
+                0,
+                0,
                 "python");
 
         assertThat(sizes.requests())
                 .extracting(request -> request.label())
                 .containsExactly(
                         "tiny", "tiny.x2", "paws-cifar", "paws-cifar.views2", "paws-cifar.x2", "paws-cifar.x2.views2");
+    }
+
+    @Test
+    void the_drift_is_that_of_the_step_of_paws_in_its_first_size() {
+        BenchmarkConfig standard = BenchmarkConfig.standard();
+
+        assertThat(standard.drifting().label()).isEqualTo("paws-cifar");
+        assertThat(standard.drifting().pawsImages()).isEqualTo(standard.pawsImages());
     }
 }

@@ -16,14 +16,19 @@ import java.util.stream.Collectors;
 public final class OurProcess {
     private OurProcess() {}
 
-    /** The command for a step with a provider's kernels on so many threads. */
-    public static ProcessBuilder command(StepRequest request, Provider provider, int threads) {
+    /**
+     * The command for a step with a provider's kernels on so many threads.
+     *
+     * @param flags of Java, beside those of the provider
+     */
+    public static ProcessBuilder command(StepRequest request, Provider provider, int threads, String... flags) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(OurProcess::concernsMemory)
                 .forEach(words::add);
         words.addAll(provider.flags());
+        words.addAll(List.of(flags));
         words.addAll(List.of("-cp", classPath(), StepServer.class.getName()));
         words.addAll(request.arguments());
         ProcessBuilder builder = new ProcessBuilder(words);

@@ -66,6 +66,24 @@ public final class StepProcess implements AutoCloseable {
         return Double.parseDouble(answer("memory"));
     }
 
+    /** Writes the trained values as they are now into a safetensors file, under official names. */
+    public void save(Path file) throws IOException {
+        commands.println("save " + file.toAbsolutePath());
+        answer("saved");
+    }
+
+    /** Runs some steps and tells where their time went; only ours can tell. */
+    public List<StepParts> parts(int steps) throws IOException {
+        commands.println("parts " + steps);
+        List<StepParts> parts = new ArrayList<>();
+        for (int i = 0; i < steps; i++) {
+            String[] words = answer("part").split(" ");
+            parts.add(new StepParts(
+                    Double.parseDouble(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2])));
+        }
+        return parts;
+    }
+
     /** Time by kind of operation; only ours can tell. */
     public String profile(int runs) throws IOException {
         commands.println("profile " + runs);

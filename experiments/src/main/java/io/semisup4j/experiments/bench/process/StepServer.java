@@ -10,26 +10,33 @@ import io.semisup4j.experiments.bench.steps.BenchSteps;
 import io.semisup4j.experiments.bench.steps.ReadyStep;
 import io.semisup4j.experiments.bench.steps.StepRequest;
 import io.semisup4j.nets.state.NetState;
+import io.semisup4j.nets.state.OfficialState;
+import io.semisup4j.weights.safetensors.SafetensorsWriter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Our step in a process of its own. Commands come line by line on standard input, answers go to standard output behind
- * an {@code @}: {@code run N}, {@code memory}, {@code profile N}, {@code quit}.
+ * an {@code @}: {@code run N}, {@code memory}, {@code parts N}, {@code profile N}, {@code save FILE},
+ * {@code quit}.
  */
 public final class StepServer {
+    private final NetState state;
     private final ReadyStep step;
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private StepServer(ReadyStep step) {
-        this.step = step;
+    private StepServer(BenchStep description) {
+        this.state = NetState.initial(description.layout(), Weights.SEED, DataType.FLOAT);
+        this.step = description.prepare(state);
     }
 
     /** The arguments are those of {@link StepRequest#arguments}. */
@@ -45,13 +52,11 @@ public final class StepServer {
     }
 
     private static void serve(StepRequest request) throws IOException {
-        BenchStep description = BenchSteps.named(request);
-        NetState state = NetState.initial(description.layout(), Weights.SEED, DataType.FLOAT);
-        StepServer server = new StepServer(description.prepare(state));
+        StepServer server = new StepServer(BenchSteps.named(request));
         say("ready " + kernels(server.step.plan().plan()) + ", Java " + System.getProperty("java.version"));
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null && !line.equals("quit"); line = commands.readLine()) {
-            server.answer(line.split(" "));
+            server.answer(line.split(" ", 2));
         }
     }
 
@@ -68,6 +73,8 @@ public final class StepServer {
         switch (command[0]) {
             case "run" -> run(Integer.parseInt(command[1]));
             case "memory" -> say("memory " + ResidentMemory.peakMegabytes());
+            case "parts" -> parts(Integer.parseInt(command[1]));
+            case "save" -> save(Path.of(command[1]));
             case "profile" -> profile(Integer.parseInt(command[1]));
             default -> throw new IllegalArgumentException("unknown command " + command[0]);
         }
@@ -81,6 +88,30 @@ public final class StepServer {
             say("step " + (System.nanoTime() - wall) / 1e9 + " " + (system.getProcessCpuTime() - cpu) / 1e9 + " "
                     + loss);
         }
+    }
+
+    /** From the first of these steps on, steps are a little slower: every kernel is timed. */
+    private void parts(int steps) {
+        step.plan().startProfile();
+        for (int i = 0; i < steps; i++) {
+            double kernels = kernelSeconds();
+            double optimiser = step.optimiser().seconds();
+            long wall = System.nanoTime();
+            step.run();
+            double seconds = (System.nanoTime() - wall) / 1e9;
+            say("part " + seconds + " " + (kernelSeconds() - kernels) + " "
+                    + (step.optimiser().seconds() - optimiser));
+        }
+    }
+
+    private double kernelSeconds() {
+        Profile profile = step.plan().profile();
+        return profile.millisecondsPerRun() * profile.runs() / 1e3;
+    }
+
+    private void save(Path file) {
+        SafetensorsWriter.write(file, OfficialState.export(state), Map.of());
+        say("saved");
     }
 
     private void profile(int runs) {

@@ -66,14 +66,16 @@ record PawsCifarStep(PawsConfig config) implements BenchStep {
         List<StepInput> inputs = inputs();
         float[] small = shape().smallCrops() > 0 ? inputs.get(2).values() : new float[0];
         StepViews views = new StepViews(inputs.get(1).values(), small, 0);
+        TimedOptimiser optimiser =
+                new TimedOptimiser(net.optimiser(config.optimisation().settings()));
         PawsStep step = new PawsStep(
                 plan,
                 net,
                 labels(),
-                net.optimiser(config.optimisation().settings()),
+                optimiser,
                 new Constant(config.optimisation().startLr()),
                 at -> views);
-        return new ReadyStep(plan, () -> step.run(0).metrics().get("loss"));
+        return new ReadyStep(plan, optimiser, () -> step.run(0).metrics().get("loss"));
     }
 
     @Override

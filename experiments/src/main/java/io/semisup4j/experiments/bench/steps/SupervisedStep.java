@@ -12,7 +12,6 @@ import io.semisup4j.nets.state.NetState;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.net.TrainingPlan;
 import io.semisup4j.training.optimiser.ParameterGroups;
-import io.semisup4j.training.optimiser.Sgd;
 import io.semisup4j.training.optimiser.SgdSettings;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +55,9 @@ public record SupervisedStep(Layer net, int batch, int size, int classes, Map<St
         Tensor loss = CrossEntropy.mean(logits, graph.input(TARGETS, batch, classes));
         TrainingPlan plan = TrainingPlan.compile(trained, graph, loss, List.of(pass), Map.of());
         inputs().forEach(input -> plan.write(input.name(), input.values()));
-        Sgd optimiser = trained.optimiser(SgdSettings.plain(MOMENTUM, false, ParameterGroups.single(DECAY, false)));
-        return new ReadyStep(plan, () -> {
+        TimedOptimiser optimiser = new TimedOptimiser(
+                trained.optimiser(SgdSettings.plain(MOMENTUM, false, ParameterGroups.single(DECAY, false))));
+        return new ReadyStep(plan, optimiser, () -> {
             plan.run();
             optimiser.apply(trained.parameters(), trained.gradients(), RATE);
             return plan.number("loss");

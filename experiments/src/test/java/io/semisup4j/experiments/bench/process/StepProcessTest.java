@@ -16,12 +16,15 @@ class StepProcessTest {
     @Test
     void answers_are_found_among_what_libraries_print() throws IOException {
         String script = "echo loading; echo '@ready shell 1'; read run; echo '@step 0.5 0.25 7.5'; echo noise;"
-                + " echo '@step 0.25 0.5 7.25'; read memory; echo '@memory 12.5'; read profile;"
+                + " echo '@step 0.25 0.5 7.25'; read memory; echo '@memory 12.5'; read parts;"
+                + " echo '@part 2 1.5 0.25'; read saved; echo '@saved'; read profile;"
                 + " echo '@profile 1 ms matmul'; echo '@profile end'; read quit";
         try (StepProcess process = start(script)) {
             assertThat(process.description()).isEqualTo("shell 1");
             assertThat(process.run(2)).containsExactly(new StepTime(0.5, 0.25, 7.5), new StepTime(0.25, 0.5, 7.25));
             assertThat(process.peakMegabytes()).isEqualTo(12.5);
+            assertThat(process.parts(1)).containsExactly(new StepParts(2, 1.5, 0.25));
+            process.save(folder.resolve("state"));
             assertThat(process.profile(1)).isEqualTo("1 ms matmul\n");
         }
     }

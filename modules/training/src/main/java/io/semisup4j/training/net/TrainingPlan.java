@@ -35,6 +35,7 @@ public final class TrainingPlan {
     private final TrainedNet net;
     private final Profile profile = new Profile();
     private final List<TrackedPass> passes;
+    private boolean profiled = PROFILED;
 
     private record TrackedPass(RunningStatistics statistics, INDArray batch) {}
 
@@ -119,7 +120,7 @@ public final class TrainingPlan {
      * -Dprofile=true} the time of every kind of operation is logged now and then.
      */
     public void run() {
-        if (PROFILED) {
+        if (profiled) {
             plan.run(profile);
             if (profile.runs() % RUNS_PER_PROFILE == 0) {
                 LOG.info("{}; {}", plan.memory(), profile);
@@ -133,7 +134,12 @@ public final class TrainingPlan {
         }
     }
 
-    /** Times of the runs so far; empty without {@code -Dprofile=true}. */
+    /** From now on notes how long every operation takes, as {@code -Dprofile=true} does from the beginning. */
+    public void startProfile() {
+        profiled = true;
+    }
+
+    /** Times of the profiled runs so far; empty without {@code -Dprofile=true} or {@link #startProfile}. */
     public Profile profile() {
         return profile;
     }

@@ -1,0 +1,49 @@
+package io.semisup4j.experiments.bench.drift;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How far two trainings went apart that began alike.
+ *
+ * @param losses the largest relative difference of a step's losses
+ * @param parameters norm of the difference of the final parameters, as a part of their norm
+ * @param largest the largest difference of a final parameter, as a part of the largest magnitude
+ */
+record Drift(double losses, double parameters, double largest) {
+
+    /** Relative to the second; NaN wherever one of them is NaN. */
+    static Drift between(Trajectory one, Trajectory reference) {
+        double losses = 0;
+        for (int i = 0; i < one.losses().length; i++) {
+            losses = Math.max(losses, relative(one.losses()[i], reference.losses()[i]));
+        }
+        double square = 0;
+        double squares = 0;
+        double largest = 0;
+        double magnitude = 0;
+        for (int i = 0; i < one.parameters().length; i++) {
+            double expected = reference.parameters()[i];
+            double difference = one.parameters()[i] - expected;
+            square += difference * difference;
+            squares += expected * expected;
+            largest = Math.max(largest, Math.abs(difference));
+            magnitude = Math.max(magnitude, Math.abs(expected));
+        }
+        return new Drift(losses, Math.sqrt(square / squares), largest / magnitude);
+    }
+
+    /** |a - b| / |b|. */
+    static double relative(double loss, double expected) {
+        return loss == expected ? 0 : Math.abs(loss - expected) / Math.abs(expected);
+    }
+
+    /** Metrics under a name. */
+    Map<String, Double> metrics(String name) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put(name + ".losses", losses);
+        metrics.put(name + ".parameters", parameters);
+        metrics.put(name + ".largest", largest);
+        return metrics;
+    }
+}
