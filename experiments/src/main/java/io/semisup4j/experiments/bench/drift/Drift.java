@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * How far two trainings went apart that began alike.
  *
- * @param losses the largest relative difference of a step's losses
+ * @param losses the largest difference of a step's losses, relative to the larger of 1 and the loss's magnitude
  * @param parameters norm of the difference of the final parameters, as a part of their norm
  * @param largest the largest difference of a final parameter, as a part of the largest magnitude
  */
@@ -33,9 +33,9 @@ record Drift(double losses, double parameters, double largest) {
         return new Drift(losses, Math.sqrt(square / squares), largest / magnitude);
     }
 
-    /** |a - b| / |b|. */
-    static double relative(double loss, double expected) {
-        return loss == expected ? 0 : Math.abs(loss - expected) / Math.abs(expected);
+    /** The loss of PAWS goes through zero, where a difference relative to it alone would mean nothing. */
+    private static double relative(double loss, double expected) {
+        return Math.abs(loss - expected) / Math.max(1, Math.abs(expected));
     }
 
     /** Metrics under a name. */

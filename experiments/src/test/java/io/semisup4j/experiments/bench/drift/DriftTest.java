@@ -26,6 +26,14 @@ class DriftTest {
     }
 
     @Test
+    void losses_near_zero_differ_by_their_difference() {
+        Trajectory zero = trajectory(new double[] {0}, 1);
+
+        assertThat(Drift.between(trajectory(new double[] {-0.25}, 1), zero).losses())
+                .isCloseTo(0.25, within(1e-12));
+    }
+
+    @Test
     void what_is_no_number_cannot_look_like_no_drift() {
         Trajectory broken = trajectory(new double[] {2, Double.NaN}, Float.NaN, -4);
 
