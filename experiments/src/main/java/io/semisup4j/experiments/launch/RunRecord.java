@@ -53,10 +53,11 @@ final class RunRecord {
     }
 
     /** Writes configuration and, the first time, versions. */
-    static <C extends Record> void write(RunFolder folder, Experiment<C> experiment, C config) throws IOException {
+    static <C extends Record> void write(RunFolder folder, Experiment<C> experiment, C config, int devices)
+            throws IOException {
         WholeFile.write(folder.config(), yaml(experiment, config));
         if (!Files.exists(folder.versions())) {
-            Versions.of(experiment.name()).with(NumericSwitches.now()).write(folder.versions());
+            Versions.of(experiment.name(), devices).with(NumericSwitches.now()).write(folder.versions());
         }
     }
 

@@ -41,7 +41,7 @@ final class Session<C extends Record> {
                 console.mistakes(experiment.name() + " was not continued.", problems);
                 return ExitCode.MISTAKE;
             }
-            RunRecord.write(folder, experiment, config);
+            RunRecord.write(folder, experiment, config, devices);
             try (RunLog log = RunLog.open(folder.log())) {
                 return run(folder, log);
             }

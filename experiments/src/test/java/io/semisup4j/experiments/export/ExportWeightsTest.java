@@ -91,7 +91,7 @@ class ExportWeightsTest {
     private static void train(Path run) throws IOException {
         Files.createDirectories(run);
         Files.writeString(run.resolve(RunFolder.CONFIG), "paws:\n  epochs: 3\n");
-        Versions.of("paws-some").write(run.resolve(RunFolder.VERSIONS));
+        Versions.of("paws-some", 1).write(run.resolve(RunFolder.VERSIONS));
         StopSignal stop = new StopSignal();
         NetState start = NetState.initial(
                 Encoder.pretraining(new WideResNet(10, 1), 8, false).layout(), 3, DataType.FLOAT);

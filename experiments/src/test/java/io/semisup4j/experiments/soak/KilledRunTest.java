@@ -6,6 +6,7 @@ import io.semisup4j.experiments.soak.Killer.Moment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -16,27 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("soak")
 class KilledRunTest {
     private static final int KILLS = Integer.getInteger("soak.kills", 50);
+    private static final int KILLS_OF_TWO_DEVICES = Integer.getInteger("soak.kills.devices", 10);
 
     @TempDir
     Path temp;
 
     @Test
     void a_run_killed_fifty_times_ends_bit_for_bit_as_an_unbroken_one() throws IOException, InterruptedException {
-        long seed = Long.getLong("test.seed", System.nanoTime());
-        System.out.println("Kills at random; repeat with -Dtest.seed=" + seed);
-        TinyRun run = TinyRun.in(temp.resolve("pictures"));
-        Path unbroken = temp.resolve("unbroken");
-        assertThat(ChildRun.run(temp.resolve("unbroken.txt"), run.settings(unbroken)))
-                .isZero();
+        survives(KILLS, 1);
+    }
 
-        Path killed = temp.resolve("killed");
-        Map<Moment, Integer> kills = killUntilEnough(run, killed, new Random(seed));
-        ChildRun last = ChildRun.start(temp.resolve("last.txt"), run.settings(killed));
-
-        assertThat(last.end()).as(last.text()).isZero();
-        assertThat(RunState.of(killed)).isEqualTo(RunState.of(unbroken));
-        assertThat(kills.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(KILLS);
-        System.out.println("Survived SIGKILL " + KILLS + " times: " + kills);
+    @Test
+    void a_run_on_two_devices_killed_ten_times_ends_bit_for_bit_as_an_unbroken_one()
+            throws IOException, InterruptedException {
+        survives(KILLS_OF_TWO_DEVICES, 2);
     }
 
     @Test
@@ -54,20 +48,41 @@ class KilledRunTest {
         assertThat(states[2]).isEqualTo(states[1]).isEqualTo(states[0]);
     }
 
+    private void survives(int kills, int devices) throws IOException, InterruptedException {
+        long seed = Long.getLong("test.seed", System.nanoTime());
+        System.out.println("Kills at random; repeat with -Dtest.seed=" + seed);
+        TinyRun run = TinyRun.in(temp.resolve("pictures"));
+        String together = "-Ddevices=" + devices;
+        Path folder = temp.resolve("unbroken");
+        ChildRun unbroken = ChildRun.start(temp.resolve("unbroken.txt"), run.settings(folder, together));
+        assertThat(unbroken.end()).as(unbroken.text()).isZero();
+        assertThat(unbroken.text()).contains(devices == 1 ? "with 1 threads" : "with " + devices + " workers");
+
+        Path killed = temp.resolve("killed");
+        List<String> settings = run.settings(killed, together);
+        Random random = new Random(seed);
+        Map<Moment, Integer> moments = kill(kills, settings, new Killer(random, killed), random);
+        ChildRun last = ChildRun.start(temp.resolve("last.txt"), settings);
+
+        assertThat(last.end()).as(last.text()).isZero();
+        assertThat(RunState.of(killed)).isEqualTo(RunState.of(folder));
+        assertThat(moments.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(kills);
+        System.out.println(devices + " device(s) survived SIGKILL " + kills + " times: " + moments);
+    }
+
     /** The moments are counted by what was found afterwards, not by what was aimed at. */
-    private Map<Moment, Integer> killUntilEnough(TinyRun run, Path folder, Random random)
+    private Map<Moment, Integer> kill(int kills, List<String> settings, Killer killer, Random random)
             throws IOException, InterruptedException {
-        Map<Moment, Integer> kills = new EnumMap<>(Moment.class);
-        Killer killer = new Killer(random, folder);
-        for (int kill = 0; kill < KILLS; kill++) {
+        Map<Moment, Integer> moments = new EnumMap<>(Moment.class);
+        for (int kill = 0; kill < kills; kill++) {
             Moment aim = Moment.values()[random.nextInt(Moment.values().length)];
-            ChildRun child = ChildRun.start(temp.resolve("kill-" + kill + ".txt"), run.settings(folder));
+            ChildRun child = ChildRun.start(temp.resolve("kill-" + kill + ".txt"), settings);
             assertThat(killer.kill(child, aim))
-                    .as("kill %d of %d came before the end; the child said: %s", kill, KILLS, child.text())
+                    .as("kill %d of %d came before the end; the child said: %s", kill, kills, child.text())
                     .isTrue();
             Moment reached = killer.unfinished().isEmpty() ? Moment.STEPPING : Moment.WRITING;
-            kills.merge(aim == Moment.STARTING ? aim : reached, 1, Integer::sum);
+            moments.merge(aim == Moment.STARTING ? aim : reached, 1, Integer::sum);
         }
-        return kills;
+        return moments;
     }
 }

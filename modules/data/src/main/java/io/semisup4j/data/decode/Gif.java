@@ -1,11 +1,13 @@
 package io.semisup4j.data.decode;
 
 import io.semisup4j.data.image.Image;
-import java.awt.image.BufferedImage;
 
 /** The first picture of a GIF file; transparency is dropped. */
 final class Gif {
     private static final int TRAILER = 0x3B;
+
+    /** More pixels than a byte of LZW codes, which know at most 4,096 sequences, can stand for. */
+    private static final int DENSEST = 4096;
 
     private Gif() {}
 
@@ -16,11 +18,7 @@ final class Gif {
         if (file.u8(file.length() - 1) != TRAILER && file.u8(file.length() - 1) != 0) {
             throw file.truncated();
         }
-        BufferedImage picture = ImageIoFile.picture(file, "gif");
-        if (picture.getWidth() != width || picture.getHeight() != height) {
-            throw file.unreadable("its first picture does not fill the GIF's " + width + " x " + height
-                    + " pixels (width x height); save it as PNG");
-        }
-        return RgbInt.image(picture, buffer);
+        PictureSize.checkHeld(file, width, height, (long) width * height / DENSEST);
+        return RgbInt.image(new ImageIoFile(file, "gif", width, height).picture(), buffer);
     }
 }

@@ -11,9 +11,9 @@ final class InkJpeg {
     private InkJpeg() {}
 
     static Image decode(PictureFile file, JpegHeader header, PixelBuffer buffer) {
-        Raster raster = ImageIoFile.rawRaster(file, "jpeg");
-        if (raster.getNumBands() != 4 || raster.getWidth() != header.width() || raster.getHeight() != header.height()) {
-            throw file.unreadable("its JPEG data is damaged: it does not hold the picture that its header announces");
+        Raster raster = new ImageIoFile(file, "jpeg", header.width(), header.height()).rawRaster();
+        if (raster.getNumBands() != 4) {
+            throw file.unreadable("its JPEG data is damaged: it does not hold the inks that its header announces");
         }
         Image image = buffer.blank(header.height(), header.width());
         byte[] pixels = image.pixels();

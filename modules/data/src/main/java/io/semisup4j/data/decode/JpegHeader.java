@@ -12,6 +12,9 @@ record JpegHeader(int width, int height, int components, boolean yccInk) {
     private static final int START_OF_SCAN = 0xDA;
     private static final int ADOBE = 0xEE;
 
+    /** Pixels of a byte at the most: a block of 8 x 8 takes a bit, and a component may have a quarter of the blocks. */
+    private static final int DENSEST = 8 * 64 * 4;
+
     /**
      * Walks over the segments up to the first scan, and looks for the end marker behind it. Decoders take a file that is
      * cut off for a picture with a grey bottom and say nothing; the missing end marker tells it. Within a scan no other
@@ -22,6 +25,7 @@ record JpegHeader(int width, int height, int components, boolean yccInk) {
         int height = 0;
         int components = 0;
         boolean yccInk = false;
+        boolean arithmetic = false;
         int at = 2;
         while (true) {
             while (file.u8(at) != 0xFF) {
@@ -47,6 +51,7 @@ record JpegHeader(int width, int height, int components, boolean yccInk) {
                 width = file.u16(at + 5);
                 components = file.u8(at + 7);
                 PictureSize.check(file, width, height);
+                arithmetic = marker > 0xC8;
             } else if (marker == ADOBE && length >= 14 && file.hasText(at + 2, "Adobe")) {
                 yccInk = file.u8(at + 13) == 2;
             }
@@ -57,6 +62,9 @@ record JpegHeader(int width, int height, int components, boolean yccInk) {
                     "this JPEG file has " + components + " colour components; 1, 3 or 4 (CMYK) are understood");
         }
         requireEnd(file, at);
+        if (!arithmetic) { // which may spend less than a bit on a block
+            PictureSize.checkHeld(file, width, height, (long) width * height / DENSEST);
+        }
         return new JpegHeader(width, height, components, yccInk);
     }
 

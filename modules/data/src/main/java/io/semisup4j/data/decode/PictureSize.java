@@ -18,4 +18,17 @@ final class PictureSize {
                     + " pixels are not decoded, because such a header is nearly always damage or an attack");
         }
     }
+
+    /**
+     * Refuses a picture that cannot be in its file.
+     *
+     * @param least bytes that a file with so many pixels has in its format at the least, whatever they show
+     */
+    static void checkHeld(PictureFile file, long width, long height, long least) {
+        if (least > file.length()) {
+            throw file.unreadable("its header says that it is " + width + " x " + height
+                    + " pixels (width x height), which take at least " + least + " bytes, but the file ends after "
+                    + file.length() + " (a truncated file, or a damaged header)");
+        }
+    }
 }

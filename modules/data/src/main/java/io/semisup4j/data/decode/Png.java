@@ -12,7 +12,9 @@ final class Png {
 
     static Image decode(PictureFile file, PixelBuffer buffer) {
         PngHeader header = PngHeader.read(file);
-        Raster raster = ImageIoFile.picture(file, "png").getRaster();
+        Raster raster = new ImageIoFile(file, "png", header.width(), header.height())
+                .picture()
+                .getRaster();
         boolean indexed = header.colour() == PngHeader.Colour.PALETTE;
         int bands = raster.getNumBands();
         boolean grey = bands < 3;

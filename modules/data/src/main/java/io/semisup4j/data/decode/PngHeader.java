@@ -14,19 +14,23 @@ record PngHeader(int width, int height, int depth, Colour colour, int[] palette)
     private static final int SIGNATURE = 8;
     /** Length, type and checksum of a chunk, around its content. */
     private static final int FRAME = 12;
+    /** How many bytes a byte of deflated data can stand for. */
+    private static final int DEFLATED = 1032;
 
     /** The colour types of the PNG specification. */
     enum Colour {
-        GREY(0),
-        RGB(2),
-        PALETTE(3),
-        GREY_ALPHA(4),
-        RGB_ALPHA(6);
+        GREY(0, 1),
+        RGB(2, 3),
+        PALETTE(3, 1),
+        GREY_ALPHA(4, 2),
+        RGB_ALPHA(6, 4);
 
         private final int code;
+        private final int values;
 
-        Colour(int code) {
+        Colour(int code, int values) {
             this.code = code;
+            this.values = values;
         }
 
         private static Colour of(PictureFile file, int code) {
@@ -51,7 +55,9 @@ record PngHeader(int width, int height, int depth, Colour colour, int[] palette)
         PictureSize.check(file, width, height);
         int depth = file.u8(SIGNATURE + 16);
         Colour colour = Colour.of(file, file.u8(SIGNATURE + 17));
-        return new PngHeader((int) width, (int) height, depth, colour, checkChunks(file));
+        int[] palette = checkChunks(file);
+        PictureSize.checkHeld(file, width, height, width * height * depth * colour.values / Byte.SIZE / DEFLATED);
+        return new PngHeader((int) width, (int) height, depth, colour, palette);
     }
 
     /** The palette that was met on the way. */

@@ -4,7 +4,6 @@ import io.semisup4j.data.dataset.ClassPositions;
 import io.semisup4j.data.dataset.DataException;
 import io.semisup4j.data.random.MersenneTwister;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The class-balanced support batches of PAWS and SuNCEt, exactly as the published code draws them, written as a pure
@@ -35,15 +34,13 @@ public final class StratifiedSampler {
      * @throws DataException with all problems: an impossible shape, classes with too few labelled pictures
      */
     public static StratifiedSampler of(int[] labels, int classes, SupportShape shape) {
-        List<String> problems = shape.problems(classes);
-        DataException.throwIfAny("the support batches", problems);
+        DataException.throwIfAny("the support batches", shape.problems(classes));
         int[][] positions = ClassPositions.of(labels, classes);
         int[][] own = new int[classes][];
         for (int t = 0; t < classes; t++) {
             own[t] = shareOf(positions[t], shape);
-            tooFew(t, positions[t].length, own[t].length, shape, problems);
         }
-        DataException.throwIfAny("the labelled pictures", problems);
+        DataException.throwIfAny("the labelled pictures", Shortages.of(positions, own, shape));
         return new StratifiedSampler(shape, own);
     }
 
@@ -53,17 +50,6 @@ public final class StratifiedSampler {
             return positions;
         }
         return Arrays.copyOfRange(positions, shape.rank() * share, (shape.rank() + 1) * share);
-    }
-
-    private static void tooFew(int label, int all, int own, SupportShape shape, List<String> problems) {
-        String found = "class " + label + " has " + all + (all == 1 ? " labelled picture" : " labelled pictures");
-        if (own < shape.imagesPerClass()) {
-            String share = own == all ? "" : ", of which each of " + shape.world() + " processes gets " + own;
-            problems.add(found + share + "; a support batch needs imagesPerClass = " + shape.imagesPerClass()
-                    + ". Label more pictures of it, or lower imagesPerClass to " + Math.max(1, own) + ".");
-        } else if (all == 1) {
-            problems.add(found + "; at least 2 are needed, or the class never changes. Label another one.");
-        }
     }
 
     /** What a batch looks like. */

@@ -32,12 +32,12 @@ public record SupportShape(
         return uniqueClasses ? classesPerBatch * world : classesPerBatch;
     }
 
-    /** What makes this shape impossible for {@code classes} classes, one sentence each. */
+    /** What makes this shape impossible for {@code classes} classes, one sentence each, with the keys of a configuration. */
     List<String> problems(int classes) {
         List<String> problems = new ArrayList<>();
         atLeastOne(problems, "world", world);
-        atLeastOne(problems, "classesPerBatch", classesPerBatch);
-        atLeastOne(problems, "imagesPerClass", imagesPerClass);
+        atLeastOne(problems, "supportClasses", classesPerBatch);
+        atLeastOne(problems, "supportImages", imagesPerClass);
         atLeastOne(problems, "innerEpochs", innerEpochs);
         if (!problems.isEmpty()) {
             return problems;
@@ -46,12 +46,12 @@ public record SupportShape(
             problems.add("rank is " + rank + "; with a world of " + world + " it must lie in 0.." + (world - 1) + ".");
         }
         if (uniqueClasses && (long) classesPerBatch * world > classes) {
-            problems.add("classesPerBatch is " + classesPerBatch + " on each of " + world + " processes with classes of"
+            problems.add("supportClasses is " + classesPerBatch + " on each of " + world + " devices with classes of"
                     + " their own, which needs " + (long) classesPerBatch * world + " classes, but there are " + classes
-                    + ". Choose classesPerBatch <= " + classes / world + ", or let the processes share the classes.");
+                    + ". Choose supportClasses <= " + classes / world + ", or let the devices share the classes.");
         }
         if (!uniqueClasses && classes % classesPerBatch != 0) {
-            problems.add("classesPerBatch is " + classesPerBatch + ", but with shared classes it must divide the number"
+            problems.add("supportClasses is " + classesPerBatch + ", but with shared classes it must divide the number"
                     + " of classes, " + classes + ". Choose one of " + divisors(classes) + ".");
         }
         return problems;

@@ -61,7 +61,7 @@ class StratifiedSamplerTest {
         assertThatThrownBy(() -> StratifiedSampler.of(LABELS, CLASSES, new SupportShape(2, 2, 5, 1, false, 1)))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("rank is 2")
-                .hasMessageContaining("classesPerBatch is 5")
+                .hasMessageContaining("supportClasses is 5")
                 .hasMessageContaining("[1, 2, 3, 4, 6, 12]");
         assertThatThrownBy(() -> StratifiedSampler.of(LABELS, CLASSES, new SupportShape(1, 0, 0, 0, false, 0)))
                 .isInstanceOfSatisfying(
@@ -69,7 +69,7 @@ class StratifiedSamplerTest {
         assertThatThrownBy(() -> StratifiedSampler.of(LABELS, CLASSES, new SupportShape(3, 0, 5, 1, true, 1)))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("15 classes")
-                .hasMessageContaining("classesPerBatch <= 4");
+                .hasMessageContaining("supportClasses <= 4");
     }
 
     @Test
@@ -81,7 +81,7 @@ class StratifiedSamplerTest {
                 .hasMessageContaining("class 1 has 2 labelled pictures")
                 .hasMessageContaining("class 2 has 1 labelled picture;")
                 .hasMessageContaining("class 4 has 0 labelled pictures")
-                .hasMessageContaining("imagesPerClass = 3");
+                .hasMessageContaining("supportImages = 3");
     }
 
     @Test
@@ -96,7 +96,18 @@ class StratifiedSamplerTest {
         int[] labels = labels(2, 5, 0);
         assertThatThrownBy(() -> StratifiedSampler.of(labels, 2, new SupportShape(2, 0, 2, 3, false, 1)))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("each of 2 processes gets 2");
+                .hasMessageContainingAll(
+                        "classes 0, 1 have 5 labelled pictures each, of which each of 2 devices gets 2",
+                        "set supportImages to 2");
+    }
+
+    @Test
+    void tells_a_shortage_of_many_classes_in_one_sentence() {
+        int[] labels = labels(1000, 2, 0);
+        assertThatThrownBy(() -> StratifiedSampler.of(labels, 1000, SupportShape.single(10, 3, 1)))
+                .isInstanceOfSatisfying(
+                        DataException.class, e -> assertThat(e.problems()).hasSize(1))
+                .hasMessageContaining("classes 0, 1, 2, 3, 4, 5, 6, 7 and 992 more have 2 labelled pictures each");
     }
 
     /** Labels in a mixed order, {@code least .. least + spread} pictures a class. */

@@ -24,8 +24,12 @@ public record Versions(Map<String, String> values) {
             "deeplearning4j", "org.deeplearning4j/deeplearning4j-core",
             "datavec", "org.datavec/datavec-api");
 
-    /** The present process running the named experiment. */
-    public static Versions of(String experiment) {
+    /**
+     * The present process running the named experiment.
+     *
+     * @param devices that train together, which decides how batches are formed
+     */
+    public static Versions of(String experiment, int devices) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("experiment", experiment);
         values.put("semisup4j", artifact("io.semisup4j/semisup4j-reporting", "unpackaged"));
@@ -35,6 +39,7 @@ public record Versions(Map<String, String> values) {
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"));
         values.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        values.put("devices", String.valueOf(devices));
         values.put("heapMiB", String.valueOf(Runtime.getRuntime().maxMemory() >> 20));
         LIBRARIES.keySet().stream().sorted().forEach(name -> values.put(name, artifact(LIBRARIES.get(name), "absent")));
         return new Versions(values);

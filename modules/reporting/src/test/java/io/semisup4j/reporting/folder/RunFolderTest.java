@@ -75,10 +75,13 @@ class RunFolderTest {
 
     @Test
     void versions_name_the_libraries_and_are_read_back() throws IOException {
-        Versions versions = Versions.of("paws-shapes");
+        Versions versions = Versions.of("paws-shapes", 2);
         versions.write(temp.resolve("versions.json"));
         assertThat(Versions.read(temp.resolve("versions.json"))).isEqualTo(versions);
         assertThat(versions.experiment()).isEqualTo("paws-shapes");
-        assertThat(versions.values()).containsEntry("nd4j", "1.0.0-M2.1").containsKeys("java", "system", "semisup4j");
+        assertThat(versions.values())
+                .containsEntry("nd4j", "1.0.0-M2.1")
+                .containsEntry("devices", "2")
+                .containsKeys("java", "system", "semisup4j");
     }
 }
