@@ -61,8 +61,9 @@ public final class ProcessStart {
             wanted.put("OPENBLAS_CORETYPE", "Haswell");
         }
         wanted.put("OPENBLAS_NUM_THREADS", "1");
-        // Spinning threads would take the cores from the loader's threads.
-        wanted.put("GOMP_SPINCOUNT", "0");
+        // Threads that wait for each other longer than a fraction of a millisecond leave the cores to the loader's
+        // threads; to sleep at once would cost some five per cent, since a step is made of hundreds of short kernels.
+        wanted.put("GOMP_SPINCOUNT", "20000");
         return wanted;
     }
 }
