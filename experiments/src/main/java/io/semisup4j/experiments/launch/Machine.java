@@ -25,7 +25,11 @@ final class Machine {
         if (devices == 1) {
             LOG.info("Computing on {} with {} threads", backend.name(), backend.threads());
         } else {
-            LOG.info("Computing on {} with {} workers of {} threads", backend.name(), devices, backend.threads());
+            LOG.info(
+                    "Computing on {} with {} workers of {} threads",
+                    backend.name(),
+                    devices,
+                    Backend.threadsOfWorker());
         }
         backend.warning().ifPresent(LOG::warn);
     }

@@ -2,6 +2,7 @@ package io.semisup4j.engine.runtime;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -10,7 +11,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  *
  * @param name {@code cpu} or {@code cuda}
  * @param buildInfo how its native library was built
- * @param threads threads it computes with
+ * @param threads threads that the thread which has loaded it computes with
  */
 public record Backend(String name, String buildInfo, int threads) {
 
@@ -23,6 +24,23 @@ public record Backend(String name, String buildInfo, int threads) {
                 .contains("cpu");
         var ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
         return new Backend(cpu ? "cpu" : "cuda", ops.buildInfo(), ops.ompGetMaxThreads());
+    }
+
+    /**
+     * Threads that each of several workers computes with. Asked on a thread like theirs, because ND4J sets another
+     * number on the one that loads it.
+     */
+    public static int threadsOfWorker() {
+        AtomicInteger threads = new AtomicInteger();
+        Thread worker = new Thread(() ->
+                threads.set(NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads()));
+        worker.start();
+        try {
+            worker.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return threads.get();
     }
 
     /** What is slow about this backend, in a sentence; empty if nothing is. */
