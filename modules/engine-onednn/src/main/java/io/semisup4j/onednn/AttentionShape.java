@@ -15,6 +15,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param size d, features of a head; D = H d
  */
 record AttentionShape(long batch, long heads, long tokens, long size) {
+    // The parts of [B, N, 3 D], in their order.
+    static final int QUERIES = 0;
+    static final int KEYS = 1;
+    static final int VALUES = 2;
 
     static AttentionShape of(long[] qkv, int heads) {
         return new AttentionShape(qkv[0], heads, qkv[1], qkv[2] / 3 / heads);
@@ -31,24 +35,24 @@ record AttentionShape(long batch, long heads, long tokens, long size) {
 
     /** One part of [B, N, 3 D] as N x d matrices of B x H heads. */
     memory.desc part() {
-        return matrices(tokens, size, 3 * width(), 1, tokens * 3 * width(), size);
+        return matrices(tokens, size, 3 * width(), 1, tokens * 3 * width(), size, NumberFormat.FLOAT32);
     }
 
     /** The same transposed. */
     memory.desc partTransposed() {
-        return matrices(size, tokens, 1, 3 * width(), tokens * 3 * width(), size);
+        return matrices(size, tokens, 1, 3 * width(), tokens * 3 * width(), size, NumberFormat.FLOAT32);
     }
 
     /** [B, N, D] as N x d matrices of B x H heads. */
-    memory.desc merged() {
-        return matrices(tokens, size, width(), 1, tokens * width(), size);
+    memory.desc merged(NumberFormat numbers) {
+        return matrices(tokens, size, width(), 1, tokens * width(), size, numbers);
     }
 
     /** [B, H, N, N], optionally transposed. */
-    memory.desc scores(boolean transposed) {
+    memory.desc scores(boolean transposed, NumberFormat numbers) {
         long row = transposed ? 1 : tokens;
         long column = transposed ? tokens : 1;
-        return matrices(tokens, tokens, row, column, heads * tokens * tokens, tokens * tokens);
+        return matrices(tokens, tokens, row, column, heads * tokens * tokens, tokens * tokens, numbers);
     }
 
     /** Queries (0), keys (1) or values (2) within an array [B, N, 3 D]. */
@@ -56,9 +60,9 @@ record AttentionShape(long batch, long heads, long tokens, long size) {
         return new Operand(descriptor, arrays -> Views.of(qkv.apply(arrays), index * width(), size));
     }
 
-    private memory.desc matrices(long rows, long columns, long row, long column, long sequence, long head) {
+    private memory.desc matrices(
+            long rows, long columns, long row, long column, long sequence, long head, NumberFormat numbers) {
         return new memory.desc(
-                new long[] {batch, heads, rows, columns}, memory.data_type.f32, new long[] {sequence, head, row, column
-                });
+                new long[] {batch, heads, rows, columns}, numbers.type, new long[] {sequence, head, row, column});
     }
 }

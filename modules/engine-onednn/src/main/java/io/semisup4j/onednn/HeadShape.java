@@ -3,7 +3,7 @@ package io.semisup4j.onednn;
 import org.bytedeco.dnnl.memory;
 
 /**
- * The bfloat16 matrices of self-attention, head by head and side by side.
+ * Copies of queries, keys and values in bfloat16, head by head and side by side.
  *
  * @param shape extents B, H, N and d; D = H d
  */
@@ -40,18 +40,6 @@ record HeadShape(AttentionShape shape) {
         return transposed
                 ? matrices(shape.size(), shape.tokens(), sequence, head, 1, shape.size())
                 : matrices(shape.tokens(), shape.size(), sequence, head, shape.size(), 1);
-    }
-
-    /** [B, N, D] read as [B, H, N, d]. */
-    memory.desc merged() {
-        long width = shape.width();
-        return matrices(shape.tokens(), shape.size(), shape.tokens() * width, shape.size(), width, 1);
-    }
-
-    /** [B, H, N, N], optionally transposed. */
-    memory.desc scores(boolean transposed) {
-        long n = shape.tokens();
-        return matrices(n, n, shape.heads() * n * n, n * n, transposed ? 1 : n, transposed ? n : 1);
     }
 
     private memory.desc matrices(long rows, long columns, long... strides) {

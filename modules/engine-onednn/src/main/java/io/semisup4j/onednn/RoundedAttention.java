@@ -14,9 +14,6 @@ import org.bytedeco.dnnl.memory;
  */
 final class RoundedAttention {
     private static final Format ROUNDED = RowMajor.of(NumberFormat.BFLOAT16);
-    private static final int QUERIES = 0;
-    private static final int KEYS = 1;
-    private static final int VALUES = 2;
 
     private RoundedAttention() {}
 
@@ -30,11 +27,11 @@ final class RoundedAttention {
         Program program = new Program(signature);
         Operand parts = program.output(2, heads.parts());
         program.reorder(program.input(0, heads.sideBySide()), parts);
-        Operand scores = program.output(1, heads.scores(false));
+        Operand scores = program.output(1, shape.scores(false, NumberFormat.BFLOAT16));
         SelfAttention.product(
                 program,
-                part(parts, QUERIES, shape, heads.whole(false)),
-                part(parts, KEYS, shape, heads.whole(true)),
+                part(parts, AttentionShape.QUERIES, shape, heads.whole(false)),
+                part(parts, AttentionShape.KEYS, shape, heads.whole(true)),
                 scores,
                 SelfAttention.scale(shape));
         if (signature.inputs().size() > 1) {
@@ -42,8 +39,9 @@ final class RoundedAttention {
         }
         AttentionWeights.softmax(program, scores, signature.output(1));
         Operand y = program.temporary(heads.whole(false));
-        SelfAttention.product(program, scores, part(parts, VALUES, shape, heads.whole(false)), y, Onednn.attributes());
-        program.reorder(y, program.output(0, heads.merged()));
+        SelfAttention.product(
+                program, scores, part(parts, AttentionShape.VALUES, shape, heads.whole(false)), y, Onednn.attributes());
+        program.reorder(y, program.output(0, shape.merged(NumberFormat.BFLOAT16)));
         List<Format> inputs = signature.inputs().size() > 1 ? List.of(ROUNDED, Format.PLAIN) : List.of(ROUNDED);
         return Optional.of(program.kernel(inputs, List.of(ROUNDED, ROUNDED, notes(shape))));
     }
@@ -53,28 +51,37 @@ final class RoundedAttention {
         HeadShape heads = new HeadShape(shape);
         Program program = new Program(signature);
         Operand parts = program.input(3, heads.parts());
-        Operand weights = program.input(1, heads.scores(false));
+        Operand weights = program.input(1, shape.scores(false, NumberFormat.BFLOAT16));
         Operand dy = program.temporary(heads.whole(false));
-        program.reorder(program.input(2, heads.merged()), dy);
+        program.reorder(program.input(2, shape.merged(NumberFormat.BFLOAT16)), dy);
         Operand dparts = program.temporary(heads.parts());
-        Operand dscores = program.temporary(heads.scores(false));
+        Operand dscores = program.temporary(shape.scores(false, NumberFormat.BFLOAT16));
         memory.desc whole = heads.whole(false);
 
         SelfAttention.product(
-                program, weights.as(heads.scores(true)), dy, part(dparts, VALUES, shape, whole), Onednn.attributes());
-        SelfAttention.product(program, dy, part(parts, VALUES, shape, heads.whole(true)), dscores, Onednn.attributes());
+                program,
+                weights.as(shape.scores(true, NumberFormat.BFLOAT16)),
+                dy,
+                part(dparts, AttentionShape.VALUES, shape, whole),
+                Onednn.attributes());
+        SelfAttention.product(
+                program,
+                dy,
+                part(parts, AttentionShape.VALUES, shape, heads.whole(true)),
+                dscores,
+                Onednn.attributes());
         AttentionWeights.softmaxGradient(program, weights, dscores, signature.input(1));
         SelfAttention.product(
                 program,
                 dscores,
-                part(parts, KEYS, shape, whole),
-                part(dparts, QUERIES, shape, whole),
+                part(parts, AttentionShape.KEYS, shape, whole),
+                part(dparts, AttentionShape.QUERIES, shape, whole),
                 SelfAttention.scale(shape));
         SelfAttention.product(
                 program,
-                dscores.as(heads.scores(true)),
-                part(parts, QUERIES, shape, whole),
-                part(dparts, KEYS, shape, whole),
+                dscores.as(shape.scores(true, NumberFormat.BFLOAT16)),
+                part(parts, AttentionShape.QUERIES, shape, whole),
+                part(dparts, AttentionShape.KEYS, shape, whole),
                 SelfAttention.scale(shape));
         program.reorder(dparts, program.output(0, heads.sideBySide()));
         if (signature.outputs().size() > 1 && signature.wanted().get(1)) {

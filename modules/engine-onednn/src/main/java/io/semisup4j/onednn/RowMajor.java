@@ -18,7 +18,7 @@ record RowMajor(NumberFormat numbers) implements Format {
 
     /** All numbers as one vector. */
     memory.desc descriptor(long[] shape) {
-        return new memory.desc(new long[] {Descriptors.length(shape)}, numbers.type, memory.format_tag.a);
+        return Descriptors.vector(Descriptors.length(shape), numbers);
     }
 
     @Override

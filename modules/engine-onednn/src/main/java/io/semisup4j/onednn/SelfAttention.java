@@ -18,9 +18,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Self-attention as strided matrix products on queries, keys and values where they lie. */
 final class SelfAttention {
-    private static final int QUERIES = 0;
-    private static final int KEYS = 1;
-    private static final int VALUES = 2;
 
     private SelfAttention() {}
 
@@ -31,11 +28,11 @@ final class SelfAttention {
         }
         Program program = new Program(signature);
         Function<KernelArrays, INDArray> qkv = arrays -> arrays.input(0);
-        Operand scores = program.output(1, shape.scores(false));
+        Operand scores = program.output(1, shape.scores(false, NumberFormat.FLOAT32));
         product(
                 program,
-                shape.part(QUERIES, shape.part(), qkv),
-                shape.part(KEYS, shape.partTransposed(), qkv),
+                shape.part(AttentionShape.QUERIES, shape.part(), qkv),
+                shape.part(AttentionShape.KEYS, shape.partTransposed(), qkv),
                 scores,
                 scale(shape));
         if (signature.inputs().size() > 1) {
@@ -45,8 +42,8 @@ final class SelfAttention {
         product(
                 program,
                 scores,
-                shape.part(VALUES, shape.part(), qkv),
-                program.output(0, shape.merged()),
+                shape.part(AttentionShape.VALUES, shape.part(), qkv),
+                program.output(0, shape.merged(NumberFormat.FLOAT32)),
                 Onednn.attributes());
         return Optional.of(
                 program.kernel(plain(signature.inputs().size()), List.of(Format.PLAIN, Format.PLAIN, Format.NOTHING)));
@@ -65,25 +62,30 @@ final class SelfAttention {
         Program program = new Program(signature);
         Function<KernelArrays, INDArray> qkv = arrays -> arrays.input(0);
         Operand whole = program.output(0, Descriptors.vector(Descriptors.length(signature.input(0))));
-        Operand weights = program.input(1, shape.scores(false));
-        Operand dy = program.input(2, shape.merged());
-        Operand dscores = program.temporary(shape.scores(false));
+        Operand weights = program.input(1, shape.scores(false, NumberFormat.FLOAT32));
+        Operand dy = program.input(2, shape.merged(NumberFormat.FLOAT32));
+        Operand dscores = program.temporary(shape.scores(false, NumberFormat.FLOAT32));
 
-        Operand dvalues = shape.part(VALUES, shape.part(), whole.array());
-        product(program, weights.as(shape.scores(true)), dy, dvalues, Onednn.attributes());
-        product(program, dy, shape.part(VALUES, shape.partTransposed(), qkv), dscores, Onednn.attributes());
+        Operand dvalues = shape.part(AttentionShape.VALUES, shape.part(), whole.array());
+        product(program, weights.as(shape.scores(true, NumberFormat.FLOAT32)), dy, dvalues, Onednn.attributes());
+        product(
+                program,
+                dy,
+                shape.part(AttentionShape.VALUES, shape.partTransposed(), qkv),
+                dscores,
+                Onednn.attributes());
         AttentionWeights.softmaxGradient(program, weights, dscores, signature.input(1));
         product(
                 program,
                 dscores,
-                shape.part(KEYS, shape.part(), qkv),
-                shape.part(QUERIES, shape.part(), whole.array()),
+                shape.part(AttentionShape.KEYS, shape.part(), qkv),
+                shape.part(AttentionShape.QUERIES, shape.part(), whole.array()),
                 scale(shape));
         product(
                 program,
-                dscores.as(shape.scores(true)),
-                shape.part(QUERIES, shape.part(), qkv),
-                shape.part(KEYS, shape.part(), whole.array()),
+                dscores.as(shape.scores(true, NumberFormat.FLOAT32)),
+                shape.part(AttentionShape.QUERIES, shape.part(), qkv),
+                shape.part(AttentionShape.KEYS, shape.part(), whole.array()),
                 scale(shape));
         if (signature.outputs().size() > 1 && signature.wanted().get(1)) {
             AttentionWeights.biasGradient(program, dscores, signature);

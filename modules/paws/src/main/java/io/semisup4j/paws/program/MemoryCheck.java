@@ -35,15 +35,11 @@ record MemoryCheck(PawsConfig config, LoaderOptions loading, int devices, Memory
         MemoryNeed need = memory.need();
         List<String> shortages = shortages(memory, need);
         if (shortages.isEmpty()) {
-            LOG.info("PAWS: {}; it takes {}.", memory.step(), need);
+            LOG.info("PAWS: one step reads {}; it takes {}.", memory.step(), need);
             return;
         }
         List<String> remedies = new SmallerBatches(config, this::suits, factor -> predicts(need, factor)).settings();
-        String help = remedies.isEmpty()
-                ? "No batch of this network fits here: choose a smaller backbone, smaller views or a larger machine."
-                : "It would fit with " + String.join(", or with ", remedies) + ".";
-        throw new MemoryException("PAWS pre-training does not fit into the memory: " + memory.step() + " and takes "
-                + need + ", but " + String.join("; ", shortages) + ". " + help);
+        throw MemoryException.of("PAWS pre-training", memory.step(), need, shortages, remedies);
     }
 
     private List<String> shortages(PretrainingMemory memory, MemoryNeed need) {

@@ -34,12 +34,12 @@ record PretrainingMemory(PawsConfig config, LoaderOptions loading, int devices) 
         return config.batch().shape(config.views().smallCrops());
     }
 
-    /** The step in words. */
+    /** What one step reads, in words. */
     String step() {
         BatchShape shape = shape();
         return String.format(
                 Locale.ROOT,
-                "one step reads %,d images and %,d supports in %,d views (%,d of %d pixels, %,d of %d)%s",
+                "%,d images and %,d supports in %,d views (%,d of %d pixels, %,d of %d)%s",
                 shape.images(),
                 shape.supportClasses() * shape.supportImages(),
                 shape.rows(),

@@ -1,7 +1,6 @@
 package io.semisup4j.training.memory;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
@@ -43,10 +42,9 @@ public record BatchMemory(
                 1,
                 value -> limits.allow(now.scaled((double) value * multiple / batch)),
                 value -> limits.allow(need.apply(value * multiple)));
-        String help = parts.isPresent()
-                ? String.format(Locale.ROOT, "It would fit with -Dset.%s=%d.", setting, parts.getAsInt() * multiple)
-                : "No batch of this network fits here: choose a smaller backbone, smaller views or a larger machine.";
-        throw new MemoryException(stage + " does not fit into the memory: one step reads " + step.apply(batch)
-                + " and takes " + now + ", but " + String.join("; ", shortages) + ". " + help);
+        List<String> remedies = parts.stream()
+                .mapToObj(value -> "-Dset." + setting + "=" + value * multiple)
+                .toList();
+        throw MemoryException.of(stage, step.apply(batch), now, shortages, remedies);
     }
 }
