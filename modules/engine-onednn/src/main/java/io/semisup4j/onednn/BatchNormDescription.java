@@ -18,6 +18,11 @@ final class BatchNormDescription {
         return forward(prop_kind.forward_training, x, spec, AFFINE | relu(spec));
     }
 
+    /** Like {@link #training}, by statistics of the batch that are already known. */
+    static batch_normalization_forward.primitive_desc trainingByKnown(memory.desc x, BatchNormSpec spec) {
+        return forward(prop_kind.forward_training, x, spec, GIVEN | relu(spec));
+    }
+
     /** By given statistics, without anything kept for a gradient. */
     static batch_normalization_forward.primitive_desc inference(memory.desc x, BatchNormSpec spec) {
         return forward(prop_kind.forward_inference, x, spec, GIVEN | relu(spec));

@@ -25,15 +25,22 @@ final class BatchNormTraining {
         Format format = FlatFormat.of(signature);
         memory.desc x = Descriptors.activation(format, signature.input(0));
         memory.desc channels = channels(signature);
-        var description = BatchNormDescription.training(x, spec);
+        boolean exact = BatchStatistics.suits(format);
+        var description =
+                exact ? BatchNormDescription.trainingByKnown(x, spec) : BatchNormDescription.training(x, spec);
         Program program = new Program(signature);
+        Operand mean = program.output(1, channels);
+        Operand variance = program.output(2, channels);
+        if (exact) {
+            BatchStatistics.compute(program, (ImageFormat) format, signature, mean, variance);
+        }
         Map<Integer, Operand> arguments = new HashMap<>(Map.of(
                 dnnl.DNNL_ARG_SRC, program.input(0, x),
                 dnnl.DNNL_ARG_SCALE, program.input(1, channels),
                 dnnl.DNNL_ARG_SHIFT, program.input(2, channels),
                 dnnl.DNNL_ARG_DST, program.output(0, x),
-                dnnl.DNNL_ARG_MEAN, program.output(1, channels),
-                dnnl.DNNL_ARG_VARIANCE, program.output(2, channels)));
+                dnnl.DNNL_ARG_MEAN, mean,
+                dnnl.DNNL_ARG_VARIANCE, variance));
         if (spec.relu()) {
             arguments.put(dnnl.DNNL_ARG_WORKSPACE, program.output(3, description.workspace_desc()));
         }

@@ -8,10 +8,11 @@ import org.bytedeco.dnnl.primitive;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One execution of a primitive: what it is given under which argument number. */
-record Call(primitive primitive, Map<Integer, Operand> arguments) {
+record Call(primitive primitive, Map<Integer, Operand> arguments) implements Step {
 
     /** Makes the memory objects once; running hands them over again and again. */
-    Runnable bind(KernelArrays arrays) {
+    @Override
+    public Runnable bind(KernelArrays arrays) {
         IntMemoryMap memories = new IntMemoryMap();
         INDArray[] owners = new INDArray[arguments.size()];
         int count = 0;

@@ -24,6 +24,12 @@ record ImageFormat(ImageOrder order, NumberFormat numbers) implements Format {
         return new memory.desc(Descriptors.imageAxes(shape), numbers.type, order.tag);
     }
 
+    /** Channels that are stored where an image has {@code channels}. */
+    long padded(long channels) {
+        long block = order.block();
+        return (channels + block - 1) / block * block;
+    }
+
     /** The same order in float32. */
     ImageFormat inFloat() {
         return new ImageFormat(order, NumberFormat.FLOAT32);

@@ -23,7 +23,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class Program {
     private final Signature signature;
-    private final List<Call> calls = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
     private final List<Long> temporaries = new ArrayList<>();
     private long scratchpad;
 
@@ -61,7 +61,13 @@ final class Program {
             all.put(dnnl.DNNL_ARG_SCRATCHPAD, new Operand(pad, arrays -> arrays.scratch(0)));
         }
         Implementations.check(description);
-        calls.add(new Call(primitive, Map.copyOf(all)));
+        steps.add(new Call(primitive, Map.copyOf(all)));
+        return this;
+    }
+
+    /** Does what no primitive does, on few numbers. */
+    Program then(Step step) {
+        steps.add(step);
         return this;
     }
 
@@ -92,6 +98,6 @@ final class Program {
         List<long[]> scratch = new ArrayList<>();
         scratch.add(new long[] {Math.max(1, scratchpad)});
         temporaries.forEach(elements -> scratch.add(new long[] {elements}));
-        return new PrimitiveKernel(new Formats(inputs, outputs), scratch, overwrites, List.copyOf(calls));
+        return new PrimitiveKernel(new Formats(inputs, outputs), scratch, overwrites, List.copyOf(steps));
     }
 }

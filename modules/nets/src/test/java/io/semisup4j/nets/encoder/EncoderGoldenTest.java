@@ -7,6 +7,7 @@ import io.semisup4j.nets.state.NetLayout;
 import io.semisup4j.nets.state.NetState;
 import io.semisup4j.nets.state.OfficialState;
 import io.semisup4j.testing.GoldenFolder;
+import io.semisup4j.testing.KernelChoice;
 import io.semisup4j.weights.StateDict;
 import io.semisup4j.weights.TensorData;
 import io.semisup4j.weights.npz.NpzFile;
@@ -23,18 +24,26 @@ import org.nd4j.linalg.api.buffer.DataType;
 class EncoderGoldenTest {
     private static final String CASES =
             """
-            net_wrn10w2.npz,       wrn10w2_latest.pth.tar,       DOUBLE, 1e-9, 1e-9
-            net_wrn10w2.npz,       wrn10w2_latest.pth.tar,       FLOAT,  1e-5, 2e-4
-            net_resnet_narrow.npz, resnet_narrow_module.pth.tar, DOUBLE, 1e-9, 1e-9
-            net_resnet_narrow.npz, resnet_narrow_module.pth.tar, FLOAT,  1e-5, 2e-4
+            net_wrn10w2.npz,       wrn10w2_latest.pth.tar,       DOUBLE, ND4J,         1e-9, 1e-9
+            net_wrn10w2.npz,       wrn10w2_latest.pth.tar,       FLOAT,  ND4J,         1e-5, 2e-4
+            net_wrn10w2.npz,       wrn10w2_latest.pth.tar,       FLOAT,  ONEDNN,       1e-5, 2e-4
+            net_wrn10w2.npz,       wrn10w2_latest.pth.tar,       FLOAT,  ONEDNN_EXACT, 1e-5, 2e-4
+            net_resnet_narrow.npz, resnet_narrow_module.pth.tar, DOUBLE, ND4J,         1e-9, 1e-9
+            net_resnet_narrow.npz, resnet_narrow_module.pth.tar, FLOAT,  ND4J,         1e-5, 2e-4
+            net_resnet_narrow.npz, resnet_narrow_module.pth.tar, FLOAT,  ONEDNN,       1e-5, 2e-4
+            net_resnet_narrow.npz, resnet_narrow_module.pth.tar, FLOAT,  ONEDNN_EXACT, 1e-5, 2e-4
             """;
 
     private record Case(NpzFile golden, EncoderRun run) {}
 
     @ParameterizedTest
     @CsvSource(textBlock = CASES)
-    void evaluation_gives_the_official_outputs(String golden, String checkpoint, DataType type, double tolerance) {
-        Case c = load(golden, checkpoint, type);
+    void evaluation_gives_the_official_outputs(
+            String golden, String checkpoint, DataType type, KernelChoice kernels, double tolerance) {
+        kernels.during(() -> checkEvaluation(load(golden, checkpoint, type), tolerance));
+    }
+
+    private static void checkEvaluation(Case c, double tolerance) {
         EncoderRun.Results results = c.run.evaluate();
         assertClose("h", results.get("h"), c.golden.doubles("eval_h"), tolerance);
         assertClose("z", results.get("z"), c.golden.doubles("eval_z"), tolerance);
@@ -43,8 +52,11 @@ class EncoderGoldenTest {
     @ParameterizedTest
     @CsvSource(textBlock = CASES)
     void training_gives_the_official_outputs_gradients_and_running_statistics(
-            String golden, String checkpoint, DataType type, double ignored, double tolerance) {
-        Case c = load(golden, checkpoint, type);
+            String golden, String checkpoint, DataType type, KernelChoice kernels, double ignored, double tolerance) {
+        kernels.during(() -> checkTraining(load(golden, checkpoint, type), tolerance));
+    }
+
+    private static void checkTraining(Case c, double tolerance) {
         NpzFile expected = c.golden;
         int views = views(expected).size();
         EncoderRun.Results results = c.run.train(expected.read("cot_h"), expected.read("cot_z"), views);

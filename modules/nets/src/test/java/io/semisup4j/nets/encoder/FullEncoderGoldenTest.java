@@ -9,6 +9,7 @@ import io.semisup4j.nets.state.NetLayout;
 import io.semisup4j.nets.state.NetState;
 import io.semisup4j.nets.state.OfficialState;
 import io.semisup4j.testing.GoldenFolder;
+import io.semisup4j.testing.KernelChoice;
 import io.semisup4j.weights.StateDict;
 import io.semisup4j.weights.TensorData;
 import io.semisup4j.weights.npz.NpzFile;
@@ -20,7 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** Full-size encoders with weights by a formula against the official code's numbers. */
+/**
+ * Full-size encoders with weights by a formula against the official code's numbers. In float the gradients may differ
+ * more than the outputs: one ReLU input within rounding of 0 (layer2.0 of the wide net) moves norms by 3e-4.
+ */
 @Tag("golden")
 class FullEncoderGoldenTest {
     private static final int COTANGENT_H = 900;
@@ -28,13 +32,30 @@ class FullEncoderGoldenTest {
 
     @ParameterizedTest
     @CsvSource({
-        "full_wrn28w2_synthetic.npz,   wide_resnet28w2, DOUBLE, 1e-6, 1e-6, 1e-6",
-        "full_wrn28w2_synthetic.npz,   wide_resnet28w2, FLOAT,  1e-5, 2e-4, 2e-4",
-        "full_resnet50_synthetic.npz,  resnet50,        DOUBLE, 1e-6, 1e-6, 1e-6",
-        "full_resnet50_synthetic.npz,  resnet50,        FLOAT,  1e-5, 1e-3, 5e-2"
+        "full_wrn28w2_synthetic.npz,   wide_resnet28w2, DOUBLE, ND4J,         1e-6, 1e-6, 1e-6",
+        "full_wrn28w2_synthetic.npz,   wide_resnet28w2, FLOAT,  ND4J,         1e-5, 2e-4, 2e-3",
+        "full_wrn28w2_synthetic.npz,   wide_resnet28w2, FLOAT,  ONEDNN,       1e-5, 2e-4, 2e-3",
+        "full_wrn28w2_synthetic.npz,   wide_resnet28w2, FLOAT,  ONEDNN_EXACT, 1e-5, 2e-4, 2e-3",
+        "full_resnet50_synthetic.npz,  resnet50,        DOUBLE, ND4J,         1e-6, 1e-6, 1e-6",
+        "full_resnet50_synthetic.npz,  resnet50,        FLOAT,  ND4J,         1e-5, 1e-3, 5e-2",
+        "full_resnet50_synthetic.npz,  resnet50,        FLOAT,  ONEDNN,       1e-5, 1e-3, 5e-2",
+        "full_resnet50_synthetic.npz,  resnet50,        FLOAT,  ONEDNN_EXACT, 1e-5, 1e-3, 5e-2"
     })
     void gives_the_official_outputs_gradients_and_running_statistics(
-            String file, String backbone, DataType type, double evaluation, double training, double gradients) {
+            String file,
+            String backbone,
+            DataType type,
+            KernelChoice kernels,
+            double evaluation,
+            double training,
+            double gradients) {
+        kernels.during(() -> compare(file, backbone, type, new Tolerances(evaluation, training, gradients)));
+    }
+
+    /** Largest errors of outputs in evaluation and in training, and of gradients, relative to the largest magnitude. */
+    private record Tolerances(double evaluation, double training, double gradients) {}
+
+    private static void compare(String file, String backbone, DataType type, Tolerances allowed) {
         try (NpzFile golden = NpzFile.open(GoldenFolder.file("paws", file))) {
             SyntheticNumbers numbers = new SyntheticNumbers(golden.integer("seed_S"));
             Encoder encoder = Encoder.pretraining(
@@ -47,14 +68,14 @@ class FullEncoderGoldenTest {
             checkFormula(golden, weights, state, views);
 
             EncoderRun run = new EncoderRun(encoder, state, views);
-            checkOutputs("eval", run.evaluate(), golden, evaluation);
+            checkOutputs("eval", run.evaluate(), golden, allowed.evaluation);
             EncoderRun.Results trained = run.train(
                     numbers.cotangent(COTANGENT_H, golden.shape("train_h")),
                     numbers.cotangent(COTANGENT_Z, golden.shape("train_z")),
                     1);
-            checkOutputs("train", trained, golden, training);
-            checkGradients(golden, state, trained, gradients);
-            checkBuffers(golden, state, trained, training);
+            checkOutputs("train", trained, golden, allowed.training);
+            checkGradients(golden, state, trained, allowed.gradients);
+            checkBuffers(golden, state, trained, allowed.training);
         }
     }
 

@@ -10,6 +10,7 @@ import io.semisup4j.nets.state.NetState;
 import io.semisup4j.nets.state.OfficialState;
 import io.semisup4j.paws.golden.GoldenTensors;
 import io.semisup4j.paws.golden.PublishedNet;
+import io.semisup4j.testing.KernelChoice;
 import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.ParameterGroups;
@@ -33,8 +34,12 @@ class CrossEntropyFineTuneGoldenTest {
     private final double[] hyper = golden.array("hyper").toDoubleVector();
 
     @ParameterizedTest
-    @CsvSource({"DOUBLE, 1e-8", "FLOAT, 1e-4"})
-    void the_steps_equal_the_published_ones(DataType type, double tolerance) {
+    @CsvSource({"DOUBLE, ND4J, 1e-8", "FLOAT, ND4J, 1e-4", "FLOAT, ONEDNN, 1e-4", "FLOAT, ONEDNN_EXACT, 1e-4"})
+    void the_steps_equal_the_published_ones(DataType type, KernelChoice kernels, double tolerance) {
+        kernels.during(() -> compareSteps(type, tolerance));
+    }
+
+    private void compareSteps(DataType type, double tolerance) {
         int classes = (int) hyper[7];
         PublishedNet published = PublishedNet.read(type);
         Encoder classifier = Encoder.classifier(published.encoder().backbone(), classes);

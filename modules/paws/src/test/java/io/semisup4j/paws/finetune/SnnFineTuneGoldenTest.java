@@ -10,6 +10,7 @@ import io.semisup4j.paws.golden.GoldenTensors;
 import io.semisup4j.paws.golden.PublishedNet;
 import io.semisup4j.paws.loss.SuncetLoss;
 import io.semisup4j.paws.loss.SupportLabels;
+import io.semisup4j.testing.KernelChoice;
 import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Lars;
@@ -31,8 +32,12 @@ class SnnFineTuneGoldenTest {
     private final double[] hyper = golden.array("hyper").toDoubleVector();
 
     @ParameterizedTest
-    @CsvSource({"DOUBLE, 1e-8", "FLOAT, 5e-4"})
-    void the_steps_equal_the_published_ones(DataType type, double tolerance) {
+    @CsvSource({"DOUBLE, ND4J, 1e-8", "FLOAT, ND4J, 5e-4", "FLOAT, ONEDNN, 5e-4", "FLOAT, ONEDNN_EXACT, 5e-4"})
+    void the_steps_equal_the_published_ones(DataType type, KernelChoice kernels, double tolerance) {
+        kernels.during(() -> compareSteps(type, tolerance));
+    }
+
+    private void compareSteps(DataType type, double tolerance) {
         PublishedNet published = PublishedNet.read(type);
         Encoder encoder = published.encoder();
         NetState start = published.state();

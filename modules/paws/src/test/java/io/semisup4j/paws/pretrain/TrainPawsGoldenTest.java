@@ -11,6 +11,7 @@ import io.semisup4j.paws.loss.PawsLoss;
 import io.semisup4j.paws.loss.Sharpening;
 import io.semisup4j.paws.loss.SoftNearestNeighbours;
 import io.semisup4j.paws.loss.SupportLabels;
+import io.semisup4j.testing.KernelChoice;
 import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.net.TrainingPlan;
@@ -33,8 +34,12 @@ class TrainPawsGoldenTest {
     private final double[] hyper = golden.array("hyper").toDoubleVector();
 
     @ParameterizedTest
-    @CsvSource({"DOUBLE, 1e-7", "FLOAT, 2e-3"})
-    void the_steps_equal_the_published_ones(DataType type, double tolerance) {
+    @CsvSource({"DOUBLE, ND4J, 1e-7", "FLOAT, ND4J, 2e-3", "FLOAT, ONEDNN, 2e-3", "FLOAT, ONEDNN_EXACT, 2e-3"})
+    void the_steps_equal_the_published_ones(DataType type, KernelChoice kernels, double tolerance) {
+        kernels.during(() -> compareSteps(type, tolerance));
+    }
+
+    private void compareSteps(DataType type, double tolerance) {
         PublishedNet published = PublishedNet.read(type);
         Encoder encoder = published.encoder();
         NetState start = published.state();

@@ -109,7 +109,7 @@ class MemoryCheckTest {
     void where_no_single_setting_is_enough_several_are_named_together() {
         PawsConfig fixed = SMALL.withBatch(new BatchConfig(1, 1, 1, 1))
                 .withViews(SMALL.views().withSmallCrops(0));
-        long limit = need(fixed).total() + (need(SMALL).total() - need(fixed).total()) / 40;
+        long limit = need(fixed).total() + (need(SMALL).total() - need(fixed).total()) / 16;
         String refusal = refusal(check(SMALL, PLENTY, PLENTY, PLENTY, limit));
         BatchConfig batch = SMALL.batch()
                 .withImages(number(refusal, "images"))

@@ -15,6 +15,7 @@ final class Nd4jBatchNorm {
     private Nd4jBatchNorm() {}
 
     static Kernel train(BatchNormSpec.Train spec, Signature signature) {
+        ColumnSums sums = ColumnSums.of(signature.input(0));
         return PlainKernel.of(signature, (steps, arrays) -> {
                     INDArray x = Matrix.of(arrays.input(0));
                     INDArray y = wantedOr(arrays, 0, arrays.scratch(3));
@@ -22,11 +23,11 @@ final class Nd4jBatchNorm {
                     INDArray squares = Matrix.of(arrays.scratch(0));
                     INDArray mean = Matrix.row(wantedOr(arrays, 1, arrays.scratch(1)));
                     INDArray variance = Matrix.row(wantedOr(arrays, 2, arrays.scratch(2)));
-                    INDArray averaging = arrays.constants().filled(1.0 / x.rows(), 1, x.rows());
-                    steps.product(averaging, x, mean)
-                            .arithmetic("subtract", x, mean, centred)
-                            .arithmetic("multiply", centred, centred, squares)
-                            .product(averaging, squares, variance);
+                    double share = 1.0 / x.rows();
+                    INDArray left = arrays.scratch(4);
+                    sums.scaled(steps, arrays.constants(), x, share, left, mean);
+                    steps.arithmetic("subtract", x, mean, centred).arithmetic("multiply", centred, centred, squares);
+                    sums.scaled(steps, arrays.constants(), squares, share, left, variance);
                     if (signature.wanted().get(0)) {
                         normalise(
                                 steps,
@@ -44,7 +45,8 @@ final class Nd4jBatchNorm {
                         signature.input(0),
                         signature.output(1),
                         signature.output(2),
-                        signature.wanted().get(0) ? new long[] {1} : signature.input(0))
+                        signature.wanted().get(0) ? new long[] {1} : signature.input(0),
+                        sums.scratch())
                 .withoutOutput(3);
     }
 
@@ -61,16 +63,18 @@ final class Nd4jBatchNorm {
     static Kernel trainGradient(BatchNormSpec.TrainGradient spec, Signature signature) {
         long[] channels = {1, signature.input(0)[signature.input(0).length - 1]};
         long[] image = signature.input(0);
-        return PlainKernel.of(signature, (steps, arrays) -> trainGradient(spec, steps, arrays))
-                .withScratch(image, image, channels, channels, channels, channels, channels)
+        ColumnSums sums = ColumnSums.of(image);
+        return PlainKernel.of(signature, (steps, arrays) -> trainGradient(spec, sums, steps, arrays))
+                .withScratch(image, image, channels, channels, channels, channels, channels, sums.scratch())
                 .ignoringInput(7, signature);
     }
 
     static Kernel inferenceGradient(BatchNormSpec.InferenceGradient spec, Signature signature) {
         long[] channels = {1, signature.input(0)[signature.input(0).length - 1]};
         long[] image = signature.input(0);
-        return PlainKernel.of(signature, (steps, arrays) -> inferenceGradient(spec, steps, arrays))
-                .withScratch(image, image, channels, channels, channels);
+        ColumnSums sums = ColumnSums.of(image);
+        return PlainKernel.of(signature, (steps, arrays) -> inferenceGradient(spec, sums, steps, arrays))
+                .withScratch(image, image, channels, channels, channels, sums.scratch());
     }
 
     /** y = (x - mean) / sqrt(variance + epsilon) * gamma + beta; inputs x, mean, variance, gamma, beta. */
@@ -86,7 +90,8 @@ final class Nd4jBatchNorm {
     }
 
     /** With xc = x - mean, s = 1/sqrt(variance + epsilon), R rows: dx = gamma s (g - dbeta/R - xc s dgamma/R). */
-    private static void trainGradient(BatchNormSpec.TrainGradient spec, Steps steps, KernelArrays arrays) {
+    private static void trainGradient(
+            BatchNormSpec.TrainGradient spec, ColumnSums sums, Steps steps, KernelArrays arrays) {
         INDArray dx = Matrix.of(arrays.output(0));
         INDArray centred = Matrix.of(arrays.scratch(1));
         INDArray dgamma = Matrix.row(wantedOr(arrays, 1, arrays.scratch(5)));
@@ -98,12 +103,12 @@ final class Nd4jBatchNorm {
 
         INDArray g = upstream(spec, steps, arrays, 2);
         inverseDeviation(steps, arrays.input(6), spec.epsilon(), deviation);
-        INDArray ones = arrays.constants().onesRow(dx.rows());
-        steps.product(ones, g, dbeta)
-                .arithmetic("subtract", Matrix.of(arrays.input(0)), Matrix.row(arrays.input(5)), centred)
-                .arithmetic("multiply", centred, g, dx)
-                .product(ones, dx, dgamma)
-                .arithmetic("multiply", dgamma, deviation, dgamma)
+        INDArray left = arrays.scratch(7);
+        sums.scaled(steps, arrays.constants(), g, 1, left, dbeta);
+        steps.arithmetic("subtract", Matrix.of(arrays.input(0)), Matrix.row(arrays.input(5)), centred)
+                .arithmetic("multiply", centred, g, dx);
+        sums.scaled(steps, arrays.constants(), dx, 1, left, dgamma);
+        steps.arithmetic("multiply", dgamma, deviation, dgamma)
                 .arithmetic("multiply", Matrix.row(arrays.input(3)), deviation, slope)
                 // dx = slope * g - (slope s dgamma / R) * xc - slope dbeta / R
                 .arithmetic("multiply", slope, deviation, factor)
@@ -117,21 +122,22 @@ final class Nd4jBatchNorm {
                 .arithmetic("add", dx, factor, dx);
     }
 
-    private static void inferenceGradient(BatchNormSpec.InferenceGradient spec, Steps steps, KernelArrays arrays) {
+    private static void inferenceGradient(
+            BatchNormSpec.InferenceGradient spec, ColumnSums sums, Steps steps, KernelArrays arrays) {
         INDArray g = upstream(spec, steps, arrays, 2);
         INDArray deviation = arrays.scratch(2);
         inverseDeviation(steps, arrays.input(5), spec.epsilon(), deviation);
         INDArray product = Matrix.of(arrays.scratch(1));
-        INDArray ones = arrays.constants().onesRow(g.rows());
+        INDArray left = arrays.scratch(5);
         if (arrays.output(1) != null) {
             INDArray dgamma = Matrix.row(arrays.output(1));
             steps.arithmetic("subtract", Matrix.of(arrays.input(0)), Matrix.row(arrays.input(4)), product)
-                    .arithmetic("multiply", product, g, product)
-                    .product(ones, product, dgamma)
-                    .arithmetic("multiply", dgamma, deviation, dgamma);
+                    .arithmetic("multiply", product, g, product);
+            sums.scaled(steps, arrays.constants(), product, 1, left, dgamma);
+            steps.arithmetic("multiply", dgamma, deviation, dgamma);
         }
         if (arrays.output(2) != null) {
-            steps.product(ones, g, Matrix.row(arrays.output(2)));
+            sums.scaled(steps, arrays.constants(), g, 1, left, Matrix.row(arrays.output(2)));
         }
         if (arrays.output(0) != null) {
             steps.arithmetic("multiply", Matrix.row(arrays.input(3)), deviation, arrays.scratch(3))

@@ -37,10 +37,17 @@ final class Nd4jMatrix {
     }
 
     static Kernel columnSum(MatrixSpec.ColumnSum spec, Signature signature) {
-        return PlainKernel.of(signature, (steps, arrays) -> {
-            INDArray x = Matrix.of(arrays.input(0));
-            steps.product(arrays.constants().onesRow(x.rows()), x, Matrix.row(arrays.output(0)));
-        });
+        ColumnSums sums = ColumnSums.of(signature.input(0));
+        return PlainKernel.of(
+                        signature,
+                        (steps, arrays) -> sums.scaled(
+                                steps,
+                                arrays.constants(),
+                                Matrix.of(arrays.input(0)),
+                                1,
+                                arrays.scratch(0),
+                                Matrix.row(arrays.output(0))))
+                .withScratch(sums.scratch());
     }
 
     static Kernel rowSum(MatrixSpec.RowSum spec, Signature signature) {
