@@ -13,19 +13,23 @@ import org.bytedeco.dnnl.memory;
 /**
  * Mean and variance of every channel of blocked images, exact to the last digits of a float. oneDNN's batch
  * normalisation adds up all pixels of a channel in one float, which costs two or three digits in large batches; the
- * ReLUs behind it turn these into another gradient. Here every image is summed by itself, and the sums in double.
+ * ReLUs behind it turn these into another gradient. Here every strip of some rows of every image is summed by itself,
+ * and these sums in double.
  *
- * <p>The sums of one image are the gradients of a depthwise 1x1 convolution of x with the upstream gradient x: of its
- * weight sum x^2, of its bias sum x. Blocked images read as one image of N C channels need no copy for that, and x is
- * read once.
+ * <p>The sums of a strip are the gradients of a depthwise 1x1 convolution of x with the upstream gradient x: of its
+ * weight sum x^2, of its bias sum x. Blocked images, read as one strip with a channel for each channel of each strip of
+ * each image, need no copy for that, and x is read once.
  */
 final class BatchStatistics {
+    /** Pixels of a strip, if a row is not longer: their sum of squares is exact to 1e-7 or so. */
+    private static final long STRIP = 128;
+
     private static final long[] STRIDES = {1, 1};
     private static final long[] PADDING = {0, 0};
 
     private BatchStatistics() {}
 
-    /** Whether these images can be read as one image of N C channels. */
+    /** Whether these images can be read strip by strip. */
     static boolean suits(Format format) {
         return ImageFormat.isBlocked(format);
     }
@@ -33,9 +37,10 @@ final class BatchStatistics {
     /** Computes {@code mean} and {@code variance} (biased), both [C], of x, input 0 [N, H, W, C]. */
     static void compute(Program program, ImageFormat format, Signature signature, Operand mean, Operand variance) {
         long[] shape = signature.input(0);
-        long padded = format.padded(shape[3]);
-        long groups = shape[0] * padded;
-        memory.desc image = format.descriptor(new long[] {1, shape[1], shape[2], groups});
+        long rows = stripRows(shape[1], shape[2]);
+        long strips = shape[1] / rows;
+        long groups = shape[0] * format.padded(shape[3]) * strips;
+        memory.desc image = format.descriptor(new long[] {1, rows, shape[2], groups});
         memory.desc weights =
                 new memory.desc(new long[] {groups, 1, 1, 1, 1}, memory.data_type.f32, memory.format_tag.any);
         var description = description(image, weights, Descriptors.vector(groups));
@@ -50,7 +55,18 @@ final class BatchStatistics {
                         dnnl.DNNL_ARG_DIFF_DST, x,
                         dnnl.DNNL_ARG_DIFF_WEIGHTS, squares,
                         dnnl.DNNL_ARG_DIFF_BIAS, sums));
-        program.then(new Moments((int) shape[0], (int) padded, shape[1] * shape[2], sums, squares, mean, variance));
+        Moments.Layout layout = new Moments.Layout(
+                (int) shape[0], (int) shape[3], (int) strips, format.order().block());
+        program.then(new Moments(layout, shape[1] * shape[2], sums, squares, mean, variance));
+    }
+
+    /** The largest divisor of the height whose strips have at most {@link #STRIP} pixels; at least 1. */
+    private static long stripRows(long height, long width) {
+        long rows = Math.max(1, Math.min(height, STRIP / width));
+        while (height % rows != 0) {
+            rows--;
+        }
+        return rows;
     }
 
     private static convolution_backward_weights.primitive_desc description(
