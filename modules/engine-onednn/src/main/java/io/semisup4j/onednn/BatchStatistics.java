@@ -21,8 +21,8 @@ import org.bytedeco.dnnl.memory;
  * each image, need no copy for that, and x is read once.
  */
 final class BatchStatistics {
-    /** Pixels of a strip, if a row is not longer: their sum of squares is exact to 1e-7 or so. */
-    private static final long STRIP = 128;
+    /** Pixels of a strip, if a row is not longer: their sum of squares is exact to some 1e-7. */
+    private static final long STRIP = 512;
 
     private static final long[] STRIDES = {1, 1};
     private static final long[] PADDING = {0, 0};
