@@ -17,12 +17,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** One float as the sum of all 65,536 pixels of a channel would be wrong by 1e-6 and more. */
+/** One float as the sum of all 65,536 pixels of a channel was wrong by up to 2.4e-6. */
 class BatchStatisticsTest {
     private static final long SEED = 11;
     private static final int CHANNELS = 32;
     private static final int PIXELS = 64 * 32 * 32;
-    private static final double LAST_DIGITS = 3e-7;
+    private static final double LAST_DIGITS = 6e-7;
 
     @Test
     void statistics_of_a_large_batch_are_exact_to_the_last_digits_with_onednn() {
