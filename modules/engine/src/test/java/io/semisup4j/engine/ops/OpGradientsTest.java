@@ -43,6 +43,18 @@ class OpGradientsTest {
                         normal(3, 4),
                         normal(3)),
                 check("3x3 convolution", x -> conv(x, 1, 1), normal(2, 5, 6, 3), normal(3, 3, 3, 4)),
+                check(
+                        "3x3 convolution, many channels",
+                        x -> conv(x, 1, 1),
+                        normal(2, 3, 4, 128),
+                        normal(3, 3, 128, 130)),
+                check(
+                        "2x2 convolution, many channels",
+                        x -> conv(x, 1, 0),
+                        normal(2, 3, 4, 130),
+                        normal(2, 2, 130, 128)),
+                check("3x3 convolution, wide border", x -> conv(x, 1, 2), normal(2, 2, 3, 128), normal(3, 3, 128, 128)),
+                check("1x1 convolution, stride 3", x -> conv(x, 3, 0), normal(2, 7, 4, 5), normal(1, 1, 5, 3)),
                 check("3x3 convolution, stride 2", x -> conv(x, 2, 1), normal(2, 7, 6, 3), normal(3, 3, 3, 2)),
                 check("7x7 convolution, stride 2", x -> conv(x, 2, 3), normal(1, 9, 9, 2), normal(7, 7, 2, 3)),
                 check("1x1 convolution", x -> conv(x, 1, 0), normal(2, 3, 4, 5), normal(1, 1, 5, 3)),

@@ -35,6 +35,12 @@ final class Nd4jConvolution {
         if (spec.window().pointwise()) {
             return PlainKernel.of(signature, Nd4jConvolution::pointwiseGradient);
         }
+        if (StridedPointwiseGradient.suits(spec.window())) {
+            return StridedPointwiseGradient.kernel(spec.window(), signature);
+        }
+        if (UnitStrideGradient.suits(spec.window(), signature.input(1))) {
+            return UnitStrideGradient.kernel(spec.window(), signature);
+        }
         // The native op always computes both gradients; an unwanted one lands in scratch.
         boolean wantsInput = signature.wanted().get(0);
         boolean wantsWeights = signature.wanted().get(1);
@@ -59,7 +65,7 @@ final class Nd4jConvolution {
         }
     }
 
-    private static int[] arguments(WindowGeometry window) {
+    static int[] arguments(WindowGeometry window) {
         return Windows.arguments(window, VALID, NHWC, YXIO);
     }
 }
