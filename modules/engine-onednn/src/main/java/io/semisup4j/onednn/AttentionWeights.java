@@ -62,12 +62,7 @@ final class AttentionWeights {
     /** Gradients of the weights to those of the scores, in place: dS = P (dP - rowsum(P dP)). */
     static void softmaxGradient(Program program, Operand weights, Operand dweights, long[] shape) {
         Operand rows = rows(dweights, shape);
-        memory.desc matrix = rows.descriptor();
-        var description = new softmax_backward.primitive_desc(
-                new softmax_backward.desc(matrix, matrix, COLUMNS),
-                Onednn.attributes(),
-                Onednn.ENGINE,
-                softmax(matrix));
+        var description = softmaxGradient(rows.descriptor());
         program.call(
                 description,
                 new softmax_backward(description),
@@ -75,6 +70,16 @@ final class AttentionWeights {
                         dnnl.DNNL_ARG_DST, rows(weights, shape),
                         dnnl.DNNL_ARG_DIFF_DST, rows,
                         dnnl.DNNL_ARG_DIFF_SRC, rows));
+    }
+
+    /** Whether there is more than reference loops for the gradients of weights of this shape; only with AVX-512. */
+    static boolean hasGradient(long[] shape) {
+        return !Implementations.isReference(softmaxGradient(Descriptors.matrix(shape)));
+    }
+
+    private static softmax_backward.primitive_desc softmaxGradient(memory.desc rows) {
+        return new softmax_backward.primitive_desc(
+                new softmax_backward.desc(rows, rows, COLUMNS), Onednn.attributes(), Onednn.ENGINE, softmax(rows));
     }
 
     private static Operand rows(Operand scores, long[] shape) {

@@ -26,6 +26,10 @@ final class SelfAttention {
         if (RoundedAttention.suits(shape, signature)) {
             return RoundedAttention.forward(shape, signature);
         }
+        if (!AttentionWeights.hasGradient(signature.output(1))) {
+            // Each provider's gradient reads the notes of its own forward pass.
+            return Optional.empty();
+        }
         Program program = new Program(signature);
         Function<KernelArrays, INDArray> qkv = arrays -> arrays.input(0);
         Operand scores = program.output(1, shape.scores(false, NumberFormat.FLOAT32));

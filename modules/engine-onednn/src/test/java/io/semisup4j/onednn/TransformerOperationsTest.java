@@ -11,6 +11,7 @@ import io.semisup4j.engine.ops.Rows;
 import io.semisup4j.engine.ops.Tokens;
 import io.semisup4j.engine.runtime.ProcessStart;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -95,6 +96,10 @@ class TransformerOperationsTest {
         };
     }
 
+    /** Without AVX-512, oneDNN has only reference loops for the gradient of a softmax; ND4J's kernels take over. */
+    private static final Set<String> NEED_AVX512 =
+            Set.of("row.softmax-gradient", "attention.forward", "attention.gradient");
+
     private static Tensor layerNorm(List<Tensor> x, double epsilon) {
         return LayerNorm.normalise(x.get(0), x.get(1), x.get(2), epsilon);
     }
@@ -109,7 +114,7 @@ class TransformerOperationsTest {
                     .isLessThan(FLOAT_ROUNDING);
             assertThat(found.usesOnednnFor(operation))
                     .as("%s in %s", operation, found.plan())
-                    .isTrue();
+                    .isEqualTo(Onednn.hasAvx512() || !NEED_AVX512.contains(operation));
         });
     }
 
