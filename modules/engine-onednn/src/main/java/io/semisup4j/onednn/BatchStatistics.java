@@ -41,9 +41,7 @@ final class BatchStatistics {
         long strips = shape[1] / rows;
         long groups = shape[0] * format.padded(shape[3]) * strips;
         memory.desc image = format.descriptor(new long[] {1, rows, shape[2], groups});
-        memory.desc weights =
-                new memory.desc(new long[] {groups, 1, 1, 1, 1}, memory.data_type.f32, memory.format_tag.any);
-        var description = description(image, weights, Descriptors.vector(groups));
+        var description = description(image, groups, format.numbers());
         Operand x = program.input(0, image);
         Operand squares = program.temporary(description.diff_weights_desc());
         Operand sums = program.temporary(Descriptors.vector(groups));
@@ -70,13 +68,14 @@ final class BatchStatistics {
     }
 
     private static convolution_backward_weights.primitive_desc description(
-            memory.desc image, memory.desc weights, memory.desc bias) {
+            memory.desc image, long groups, NumberFormat numbers) {
+        memory.desc bias = Descriptors.vector(groups);
         var forward = new convolution_forward.primitive_desc(
                 new convolution_forward.desc(
                         prop_kind.forward_training,
                         algorithm.convolution_direct,
                         image,
-                        weights,
+                        weights(groups, numbers),
                         bias,
                         image,
                         STRIDES,
@@ -86,9 +85,21 @@ final class BatchStatistics {
                 Onednn.ENGINE);
         return new convolution_backward_weights.primitive_desc(
                 new convolution_backward_weights.desc(
-                        algorithm.convolution_direct, image, weights, bias, image, STRIDES, PADDING, PADDING),
+                        algorithm.convolution_direct,
+                        image,
+                        weights(groups, NumberFormat.FLOAT32),
+                        bias,
+                        image,
+                        STRIDES,
+                        PADDING,
+                        PADDING),
                 Onednn.attributes(),
                 Onednn.ENGINE,
                 forward);
+    }
+
+    /** One weight for each group. */
+    private static memory.desc weights(long groups, NumberFormat numbers) {
+        return new memory.desc(new long[] {groups, 1, 1, 1, 1}, numbers.type, memory.format_tag.any);
     }
 }

@@ -86,6 +86,20 @@ class MixedPrecisionTest {
         return Stream.of(batchNorm(false), batchNorm(true));
     }
 
+    @Test
+    void batch_norm_reads_and_leaves_bfloat16_images() {
+        Comparison found = Comparison.of(
+                SEED,
+                new Comparison.Piece(
+                        x -> List.of(BatchNorm.train(rounded(x.get(0)), x.get(1), x.get(2), 1e-5, true)
+                                .y()),
+                        1,
+                        List.of(normal(3, 4, 2, 16), normal(16), normal(16))),
+                Precision.BFLOAT16);
+        assertThat(found.plan().toString()).containsPattern("batch-norm.train +onednn .*:nChw16c.bf16, x1");
+        assertThat(found.plan().toString()).containsPattern("batch-norm.train-gradient +onednn .*:nChw16c.bf16, x1");
+    }
+
     @TestFactory
     Stream<DynamicTest> other_operations_on_images_round_their_results() {
         return Stream.of(
