@@ -89,7 +89,7 @@ public final class ImagenetSoftNn implements Experiment<ImagenetSoftNnConfig> {
         ImagenetFolder folder = ImagenetFolder.of(run);
         PretrainedNet net = PretrainedNet.open(config.from(), Pretraining.STAGE, SimclrCtPretraining.STAGE)
                 .requireEmbedding();
-        SoftNnEvaluation evaluation = new SoftNnEvaluation(
+        SoftNnEvaluation evaluation = SoftNnEvaluation.program(
                 net.encoder(),
                 net.state(),
                 folder.data(config.labels(), config.softNn().size()),

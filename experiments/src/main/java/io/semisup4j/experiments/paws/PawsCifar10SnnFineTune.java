@@ -81,7 +81,7 @@ public final class PawsCifar10SnnFineTune implements Experiment<CifarSnnFineTune
                 PretrainedNet.open(config.from(), Pretraining.STAGE).requireEmbedding();
         Encoder encoder = pretrained.encoder();
         TrainedNet net = new TrainedNet(pretrained.state());
-        SnnFineTuning tuning = new SnnFineTuning(config.fineTuning(), config.batch(), data, config.run());
+        SnnFineTuning tuning = new SnnFineTuning(config.fineTuning(), config.batch(), "batch", data, config.run());
         if (!tuning.train(encoder, net, Stages.of(run, config.run())).finished()) {
             return Outcome.stopped();
         }

@@ -71,7 +71,7 @@ public final class PawsCifar10SoftNn implements Experiment<CifarSoftNnConfig> {
         PretrainedNet net = PretrainedNet.open(config.from(), SnnFineTuning.STAGE, Pretraining.STAGE)
                 .requireEmbedding();
         LoaderOptions loading = config.run().loading(1);
-        return Outcome.complete(new SoftNnEvaluation(net.encoder(), net.state(), data, config.softNn(), loading)
+        return Outcome.complete(SoftNnEvaluation.program(net.encoder(), net.state(), data, config.softNn(), loading)
                 .measure()
                 .metrics("softnn"));
     }

@@ -61,6 +61,29 @@ public final class SoftNearestNeighbourSum {
         maxima.assign(larger);
     }
 
+    /**
+     * Numbers that exist for the queries' sake as long as supports come: the normalised queries, a maximum of each, and
+     * sums and probabilities by class.
+     *
+     * @param queries Q
+     * @param width D
+     */
+    public static long queryElements(long queries, long width, long classes) {
+        return queries * (width + 1 + 2 * classes);
+    }
+
+    /**
+     * Numbers that exist for the sake of one chunk of supports: the normalised supports, their labels as one-hot rows,
+     * and the similarities to a block of queries.
+     *
+     * @param queries Q
+     * @param supports S
+     * @param width D
+     */
+    public static long supportElements(long queries, long supports, long width, long classes) {
+        return supports * (width + classes + Math.min(BLOCK, queries));
+    }
+
     /** Q x classes; rows sum to 1. At least one support must have been added. */
     public INDArray probabilities() {
         return sums.divColumnVector(sums.sum(true, 1));
@@ -76,10 +99,10 @@ public final class SoftNearestNeighbourSum {
     }
 
     private INDArray oneHot(int[] labels) {
-        double[][] rows = new double[labels.length][classes];
+        INDArray rows = Nd4j.zeros(sums.dataType(), labels.length, classes);
         for (int i = 0; i < labels.length; i++) {
-            rows[i][labels[i]] = 1;
+            rows.putScalar(i, labels[i], 1);
         }
-        return Nd4j.createFromArray(rows).castTo(sums.dataType());
+        return rows;
     }
 }

@@ -12,6 +12,7 @@ import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.plan.Plan;
 import io.semisup4j.engine.plan.PlanBuilder;
+import io.semisup4j.engine.plan.PlanMemory;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.scope.Pass;
 import io.semisup4j.nets.scope.Scope;
@@ -19,6 +20,7 @@ import io.semisup4j.nets.state.Declarations;
 import io.semisup4j.nets.state.NetState;
 import java.util.ArrayList;
 import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -28,6 +30,8 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class PictureEncoder {
     private static final String IMAGES = "images";
+    private static final String EMBEDDING = "embedding";
+    private static final int CHANNELS = 3;
 
     /** Which of an encoder's outputs is taken. */
     public enum Output {
@@ -54,19 +58,38 @@ public final class PictureEncoder {
     public PictureEncoder(
             Encoder encoder, NetState state, Output output, ViewTransform transform, int batch, LoaderOptions loading) {
         Graph graph = new Graph(state.parameters().dataType());
-        Tensor images = graph.input(IMAGES, batch, transform.height(), transform.width(), 3);
-        var encoded = encoder.apply(Scope.root(graph, new Declarations(), Pass.evaluation()), images);
-        Tensor wanted =
-                switch (output) {
-                    case FEATURES -> encoded.features();
-                    case PROJECTION -> encoded.h();
-                    case PREDICTION -> encoded.z();
-                };
-        PlanBuilder builder = Plan.of(graph).output("embedding", wanted);
+        Tensor images = graph.input(IMAGES, batch, transform.height(), transform.width(), CHANNELS);
+        PlanBuilder builder = Plan.of(graph).output(EMBEDDING, write(encoder, output, graph, images));
         this.plan = state.bind(graph, builder).compile();
         this.transform = transform;
         this.batch = batch;
         this.loading = loading;
+    }
+
+    /**
+     * What encoding pictures with sides of so many pixels would take of the memory, found without taking it.
+     *
+     * @param size H and W in pixels
+     */
+    public static EncodingMeasure measure(Encoder encoder, Output output, int size) {
+        Graph graph = new Graph(DataType.FLOAT);
+        Tensor images = graph.input(IMAGES, batchFor(size), size, size, CHANNELS);
+        Tensor embedding = write(encoder, output, graph, images);
+        PlanMemory plan = Plan.of(graph)
+                .output(EMBEDDING, embedding)
+                .outside(graph.parameters())
+                .outside(graph.buffers())
+                .measure();
+        return new EncodingMeasure(plan, images.length(), embedding.size(1));
+    }
+
+    private static Tensor write(Encoder encoder, Output output, Graph graph, Tensor images) {
+        var encoded = encoder.apply(Scope.root(graph, new Declarations(), Pass.evaluation()), images);
+        return switch (output) {
+            case FEATURES -> encoded.features();
+            case PROJECTION -> encoded.h();
+            case PREDICTION -> encoded.z();
+        };
     }
 
     /** How many pictures with sides of so many pixels are encoded together, so that memory stays moderate. */
@@ -91,7 +114,7 @@ public final class PictureEncoder {
      * @return [indices, D]
      */
     public INDArray encode(LabeledImages images, int[] indices, long seed, long epoch) {
-        INDArray embedding = plan.output("embedding");
+        INDArray embedding = plan.output(EMBEDDING);
         long width = embedding.size(1);
         INDArray all = Nd4j.create(embedding.dataType(), indices.length, width);
         int batches = (indices.length + batch - 1) / batch;

@@ -1,5 +1,6 @@
 package io.semisup4j.paws.config;
 
+import io.semisup4j.evaluation.encode.PictureEncoder;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 
@@ -23,5 +24,10 @@ public record SoftNnConfig(boolean usePred, @Positive double temperature, @Min(8
     /** CIFAR-10 as published. */
     public static SoftNnConfig cifar() {
         return new SoftNnConfig(false, 0.1, 32, CHUNK);
+    }
+
+    /** What is compared. */
+    public PictureEncoder.Output output() {
+        return usePred ? PictureEncoder.Output.PREDICTION : PictureEncoder.Output.PROJECTION;
     }
 }

@@ -11,12 +11,14 @@ import io.semisup4j.paws.loss.SuncetLoss;
 import io.semisup4j.paws.loss.SupportLabels;
 import io.semisup4j.training.loop.StepResult;
 import io.semisup4j.training.loop.TrainStep;
+import io.semisup4j.training.net.StepMeasure;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.net.TrainingPlan;
 import io.semisup4j.training.optimiser.Optimiser;
 import io.semisup4j.training.schedule.Schedule;
 import java.util.List;
 import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * One step of soft nearest-neighbour fine-tuning: SuNCEt on a class-balanced labelled batch, running statistics fixed
@@ -24,6 +26,7 @@ import java.util.Map;
  */
 public final class SnnFineTuneStep implements TrainStep {
     private static final String IMAGES = "images";
+    private static final String LABELS = "labels";
 
     /** Where steps get their batch, [N, H, W, 3], rows class by class in turn, view after view. */
     @FunctionalInterface
@@ -53,17 +56,34 @@ public final class SnnFineTuneStep implements TrainStep {
             Schedule schedule,
             Source images) {
         Graph graph = new Graph(net.parameters().dataType());
-        Group group = net.group();
-        Tensor x = graph.input(IMAGES, labels.rows() / group.size(), size, size, 3);
-        Tensor z = encoder.apply(Scope.root(graph, new Declarations(), Pass.evaluation()), x)
-                .z();
-        Tensor matrix = graph.input("labels", labels.rows(), labels.columns());
-        this.plan = TrainingPlan.compile(net, graph, loss.of(z, matrix, group), List.of(), Map.of());
+        Tensor written = write(encoder, graph, net.group(), loss, labels, size);
+        this.plan = TrainingPlan.compile(net, graph, written, List.of(), Map.of());
         this.net = net;
         this.optimiser = optimiser;
         this.schedule = schedule;
         this.images = images;
-        plan.write("labels", labels.matrix());
+        plan.write(LABELS, labels.matrix());
+    }
+
+    /**
+     * What the step of one device alone would take of the memory, found without taking it.
+     *
+     * @param labels of its own batch
+     * @param size side of the images in pixels
+     */
+    public static StepMeasure measure(Encoder encoder, SuncetLoss loss, SupportLabels labels, int size) {
+        Graph graph = new Graph(DataType.FLOAT);
+        Tensor written = write(encoder, graph, Group.alone(), loss, labels, size);
+        return StepMeasure.of(graph, written, List.of(), Map.of());
+    }
+
+    /** The loss. */
+    private static Tensor write(
+            Encoder encoder, Graph graph, Group group, SuncetLoss loss, SupportLabels labels, int size) {
+        Tensor x = graph.input(IMAGES, labels.rows() / group.size(), size, size, 3);
+        Tensor z = encoder.apply(Scope.root(graph, new Declarations(), Pass.evaluation()), x)
+                .z();
+        return loss.of(z, graph.input(LABELS, labels.rows(), labels.columns()), group);
     }
 
     @Override

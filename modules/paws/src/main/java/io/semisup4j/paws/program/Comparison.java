@@ -42,8 +42,9 @@ public final class Comparison {
         SoftNnEvaluation evaluation = pretraining.evaluation(encoder, net);
         metrics.putAll(evaluation.measure(exhibits, Pretraining.METHOD).metrics(Pretraining.METHOD));
         if (config.fineTuning().epochs() > 0) {
-            SnnFineTuning tuning =
-                    new SnnFineTuning(config.fineTuning(), config.paws().batch(), data, config.run()).showing(exhibits);
+            SnnFineTuning tuning = new SnnFineTuning(
+                            config.fineTuning(), config.paws().batch(), "paws.batch", data, config.run())
+                    .showing(exhibits);
             if (!tuning.train(encoder, net, runner).finished()) {
                 return Optional.empty();
             }

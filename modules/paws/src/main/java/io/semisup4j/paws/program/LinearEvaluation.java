@@ -2,15 +2,12 @@ package io.semisup4j.paws.program;
 
 import io.semisup4j.data.sampling.UnlabeledOrder;
 import io.semisup4j.data.split.Split;
-import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.evaluation.TopK;
 import io.semisup4j.nets.encoder.Encoder;
-import io.semisup4j.nets.scope.Pass;
-import io.semisup4j.nets.scope.Scope;
-import io.semisup4j.nets.state.Declarations;
 import io.semisup4j.nets.state.NetState;
 import io.semisup4j.paws.config.LinearConfig;
 import io.semisup4j.paws.config.RunConfig;
+import io.semisup4j.paws.program.EvaluationMemory.Pictures;
 import io.semisup4j.training.loop.Stage;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.optimiser.Sgd;
@@ -42,22 +39,28 @@ public final class LinearEvaluation {
         this.run = run;
     }
 
-    /** Accuracy on the test images, or nothing if the run was asked to stop. */
+    /**
+     * Accuracy on the test images, or nothing if the run was asked to stop.
+     *
+     * @throws io.semisup4j.training.memory.MemoryException if features and batches do not fit into the memory
+     */
     public Optional<TopK> run(Encoder encoder, NetState state, StageRunner runner) {
+        new StageMemory(run.loading(1), 1)
+                .linear(config, encoder, Pictures.of(data))
+                .require();
         FrozenFeatures features =
                 new FrozenFeatures(encoder, state, data, config.refreshEpochs(), run.seed(), run.loading(1));
         UnlabeledOrder order = new UnlabeledOrder(data.labelled().size(), 1, 0);
         int stepsPerEpoch = order.batches(config.batch());
         long steps = (long) config.optimisation().epochs() * stepsPerEpoch;
         Stage stage = run.stage(STAGE, steps, stepsPerEpoch, config.batch());
-        Encoder classifier =
-                Encoder.linearClassifier(new GivenFeatures(encoder.backbone().features()), data.classes());
-        TrainedNet net = linear(classifier, encoder.backbone().features());
+        LinearProbe probe = new LinearProbe(encoder.backbone().features(), data.classes());
+        TrainedNet net = new TrainedNet(NetState.initial(probe.layout(), run.seed(), DataType.FLOAT));
         Sgd optimiser = net.optimiser(config.optimisation().settings());
         CrossEntropyStep step = new CrossEntropyStep(
-                classifier,
+                probe.net(),
                 net,
-                CrossEntropyStep.Layout.whole(config.batch(), encoder.backbone().features()),
+                probe.batch(config.batch()),
                 data.classes(),
                 optimiser,
                 config.optimisation().schedule(stepsPerEpoch),
@@ -66,13 +69,6 @@ public final class LinearEvaluation {
         boolean finished = runner.run(StageWork.of(stage, step, parts, data.fingerprint(config)))
                 .finished();
         return finished ? Optional.of(accuracy(net.state(), features)) : Optional.empty();
-    }
-
-    private TrainedNet linear(Encoder classifier, long width) {
-        Graph graph = new Graph(DataType.FLOAT);
-        Declarations declarations = new Declarations();
-        classifier.apply(Scope.root(graph, declarations, Pass.evaluation()), graph.input("features", 1, width));
-        return new TrainedNet(NetState.initial(declarations.layout(), run.seed(), DataType.FLOAT));
     }
 
     private TopK accuracy(NetState state, FrozenFeatures features) {

@@ -1,14 +1,8 @@
 package io.semisup4j.paws.program;
 
 import io.semisup4j.data.pipeline.LoaderOptions;
-import io.semisup4j.engine.graph.Graph;
-import io.semisup4j.engine.graph.Tensor;
-import io.semisup4j.engine.plan.Plan;
 import io.semisup4j.evaluation.encode.PictureEncoder;
 import io.semisup4j.nets.encoder.Encoder;
-import io.semisup4j.nets.scope.Pass;
-import io.semisup4j.nets.scope.Scope;
-import io.semisup4j.nets.state.Declarations;
 import io.semisup4j.paws.config.PawsConfig;
 import io.semisup4j.paws.pretrain.BatchShape;
 import io.semisup4j.paws.pretrain.PawsForward;
@@ -18,7 +12,6 @@ import io.semisup4j.training.memory.MemoryNeed.Place;
 import io.semisup4j.training.memory.StepNeed;
 import io.semisup4j.training.net.StepMeasure;
 import java.util.Locale;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * What pre-training reads in a step and takes of the memory, known before anything is loaded or allocated.
@@ -76,21 +69,11 @@ record PretrainingMemory(PawsConfig config, LoaderOptions loading, int devices) 
                 config.views().smallSize(),
                 shape.supportClasses());
         MemoryNeed training = StepNeed.of(step, encoder.layout(), largeNumbers() + smallNumbers(), loading, devices);
-        return training.and(new Item("evaluation", evaluation(encoder), Place.TENSORS, false));
-    }
-
-    private long evaluation(Encoder encoder) {
-        Graph graph = new Graph(DataType.FLOAT);
-        int size = config.views().largeSize();
-        Tensor images = graph.input("images", PictureEncoder.batchFor(size), size, size, CHANNELS);
-        Tensor z = encoder.apply(Scope.root(graph, new Declarations(), Pass.evaluation()), images)
-                .z();
-        long arena = Plan.of(graph)
-                .output("z", z)
-                .outside(graph.parameters())
-                .outside(graph.buffers())
-                .measure()
-                .arenaBytes();
-        return arena + Float.BYTES * images.length();
+        long evaluation = PictureEncoder.measure(
+                        encoder,
+                        PictureEncoder.Output.PREDICTION,
+                        config.views().largeSize())
+                .bytes();
+        return training.and(new Item("evaluation", evaluation, Place.TENSORS, false));
     }
 }

@@ -12,6 +12,7 @@ import io.semisup4j.paws.finetune.LabelledBatches;
 import io.semisup4j.paws.finetune.SnnFineTuneStep;
 import io.semisup4j.paws.loss.SuncetLoss;
 import io.semisup4j.paws.loss.SupportLabels;
+import io.semisup4j.paws.program.EvaluationMemory.Pictures;
 import io.semisup4j.reporting.exhibit.Exhibits;
 import io.semisup4j.training.feed.BatchFeed;
 import io.semisup4j.training.loop.EpochTask;
@@ -41,14 +42,20 @@ public final class SnnFineTuning {
 
     private final SnnFineTuneConfig config;
     private final BatchConfig batch;
+    private final String batchKey;
     private final PawsData data;
     private final RunConfig run;
     private Exhibits exhibits = Exhibits.none();
 
-    /** Prepares the stage. */
-    public SnnFineTuning(SnnFineTuneConfig config, BatchConfig batch, PawsData data, RunConfig run) {
+    /**
+     * Prepares the stage.
+     *
+     * @param batchKey where the batch stands in the configuration, for a refusal to name
+     */
+    public SnnFineTuning(SnnFineTuneConfig config, BatchConfig batch, String batchKey, PawsData data, RunConfig run) {
         this.config = config;
         this.batch = batch;
+        this.batchKey = batchKey;
         this.data = data;
         this.run = run;
     }
@@ -59,8 +66,15 @@ public final class SnnFineTuning {
         return this;
     }
 
-    /** Trains the net in place on all devices; at the end it is that of the selected epoch. */
+    /**
+     * Trains the net in place on all devices; at the end it is that of the selected epoch.
+     *
+     * @throws io.semisup4j.training.memory.MemoryException if a batch does not fit into the memory
+     */
     public LoopOutcome train(Encoder encoder, TrainedNet net, StageRunner runner) {
+        new StageMemory(run.loading(1), runner.devices())
+                .snnFineTuning(config, batch, batchKey, data.basic().height(), encoder, Pictures.of(data))
+                .require();
         long steps = (long) config.epochs() * config.stepsPerEpoch();
         Stage stage = run.stage(STAGE, steps, config.stepsPerEpoch(), labels(1).rows())
                 .on(runner.devices());

@@ -8,6 +8,7 @@ import io.semisup4j.evaluation.encode.PictureEncoder;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.state.NetState;
 import io.semisup4j.paws.config.SoftNnConfig;
+import io.semisup4j.paws.program.EvaluationMemory.Pictures;
 import io.semisup4j.reporting.exhibit.Confusion;
 import io.semisup4j.reporting.exhibit.Embedding;
 import io.semisup4j.reporting.exhibit.Exhibits;
@@ -43,26 +44,37 @@ public final class SoftNnEvaluation {
     }
 
     /**
-     * Prepares the evaluation.
+     * Prepares the evaluation as a program of its own, which says what it takes of the memory first.
      *
      * @throws PawsException if the prediction head is wanted and there is none
+     * @throws io.semisup4j.training.memory.MemoryException if it does not fit, with the chunk that would
      */
-    public SoftNnEvaluation(
+    public static SoftNnEvaluation program(
             Encoder encoder, NetState state, PawsData data, SoftNnConfig config, LoaderOptions loading) {
-        if (config.usePred() && encoder.prediction().isEmpty()) {
-            throw new PawsException(
-                    "usePred is true, but the encoder has no prediction head; compare the outputs of the"
-                            + " projection head with usePred=false.");
-        }
+        requireHead(encoder, config);
+        new StageMemory(loading, 1).softNn(config, encoder, Pictures.of(data)).require();
+        return new SoftNnEvaluation(encoder, state, data, config, loading);
+    }
+
+    private SoftNnEvaluation(
+            Encoder encoder, NetState state, PawsData data, SoftNnConfig config, LoaderOptions loading) {
         this.encoder = new PictureEncoder(
                 encoder,
                 state,
-                config.usePred() ? PictureEncoder.Output.PREDICTION : PictureEncoder.Output.PROJECTION,
+                config.output(),
                 data.plain(),
                 PictureEncoder.batchFor(data.plain().height()),
                 loading);
         this.data = data;
         this.config = config;
+    }
+
+    private static void requireHead(Encoder encoder, SoftNnConfig config) {
+        if (config.usePred() && encoder.prediction().isEmpty()) {
+            throw new PawsException(
+                    "usePred is true, but the encoder has no prediction head; compare the outputs of the"
+                            + " projection head with usePred=false.");
+        }
     }
 
     /** Accuracy on the test images. */

@@ -2,9 +2,6 @@ package io.semisup4j.paws.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.semisup4j.data.dataset.InMemoryImages;
-import io.semisup4j.data.image.Image;
-import io.semisup4j.data.split.LabelDraw;
 import io.semisup4j.paws.config.BatchConfig;
 import io.semisup4j.paws.config.ComparisonConfig;
 import io.semisup4j.paws.config.LossConfig;
@@ -29,12 +26,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonTest {
-    private static final List<String> CLASSES = List.of("dark", "light");
     private static final ComparisonConfig CONFIG = new ComparisonConfig(
             2,
             new PawsConfig(
@@ -50,30 +45,8 @@ class ComparisonTest {
     @TempDir
     Path temp;
 
-    private static InMemoryImages images(int size) {
-        InMemoryImages.Builder builder = new InMemoryImages.Builder(CLASSES);
-        Random random = new Random(7);
-        for (int i = 0; i < size; i++) {
-            byte[] pixels = new byte[12 * 12 * 3];
-            for (int p = 0; p < pixels.length; p++) {
-                pixels[p] = (byte) (random.nextInt(100) + i % 2 * 120);
-            }
-            builder.add(new Image(12, 12, 3, pixels), i % 2);
-        }
-        return builder.build();
-    }
-
     private Map<String, Double> run(Path folder, Exhibits exhibits) throws IOException {
-        InMemoryImages train = images(16);
-        ViewsConfig views = CONFIG.paws().views();
-        PawsData data = new PawsData(
-                train,
-                LabelDraw.perClass(train.labels(), 2, 2, 1),
-                images(10),
-                views.cifarLargeView(),
-                views.cifarSmallView(),
-                views.cifarLargeView(),
-                views.cifarLargeView());
+        PawsData data = SmallPictures.data(CONFIG.paws().views());
         Files.createDirectories(folder);
         try (MetricsLog log = new MetricsLog(folder.resolve("metrics.jsonl"))) {
             StageRunner runner = new StageRunner(

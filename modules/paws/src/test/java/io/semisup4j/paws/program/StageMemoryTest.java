@@ -2,10 +2,8 @@ package io.semisup4j.paws.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.semisup4j.data.pipeline.LoaderOptions;
-import io.semisup4j.engine.runtime.FreeMemory;
 import io.semisup4j.nets.backbones.Backbones;
 import io.semisup4j.nets.encoder.Encoder;
 import io.semisup4j.nets.state.NetState;
@@ -17,19 +15,14 @@ import io.semisup4j.paws.config.SimclrCtConfig;
 import io.semisup4j.paws.config.SupervisedConfig;
 import io.semisup4j.paws.config.ViewsConfig;
 import io.semisup4j.training.memory.BatchMemory;
-import io.semisup4j.training.memory.MemoryException;
-import io.semisup4j.training.memory.MemoryLimits;
 import io.semisup4j.training.memory.MemoryNeed;
 import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.schedule.Constant;
 import io.semisup4j.training.supervised.CrossEntropyStep;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 
 class StageMemoryTest {
-    private static final long PLENTY = Long.MAX_VALUE;
     private static final StageMemory ALONE = new StageMemory(LoaderOptions.threads(1), 1);
     private static final OptimisationConfig SHORT = OptimisationConfig.lars(1, 0, 0.1, 0.1, 0.1);
     private static final Encoder CLASSIFIER = Encoder.linearClassifier(Backbones.named("wide_resnet10w1"), 4);
@@ -49,23 +42,8 @@ class StageMemoryTest {
         return ALONE.fineTuning(new FineTuneConfig(batch, groups, 16, SHORT), CLASSIFIER, 4);
     }
 
-    private static MemoryLimits machine(long bytes) {
-        return new MemoryLimits(new FreeMemory(PLENTY, PLENTY, PLENTY, bytes));
-    }
-
     private static long total(BatchMemory memory) {
-        return memory.need().apply(memory.batch()).total();
-    }
-
-    private static String refusal(BatchMemory memory, long bytes) {
-        return catchThrowableOfType(MemoryException.class, () -> memory.require(machine(bytes)))
-                .getMessage();
-    }
-
-    private static int batch(String text, String setting) {
-        Matcher found = Pattern.compile("-Dset\\." + setting + "=(\\d+)").matcher(text);
-        assertThat(found.find()).as(text).isTrue();
-        return Integer.parseInt(found.group(1));
+        return memory.need().total();
     }
 
     @Test
@@ -79,22 +57,22 @@ class StageMemoryTest {
                 net.optimiser(SHORT.settings()),
                 new Constant(0.1),
                 number -> null);
-        MemoryNeed need = baseline(8).need().apply(8);
+        MemoryNeed need = baseline(8).need();
         assertThat(need.items().get(0).bytes()).isEqualTo(step.memory().arenaBytes());
     }
 
     @Test
     void what_fits_passes() {
         for (BatchMemory memory : new BatchMemory[] {ALONE.simclrCt(SIMCLR_CT), fineTuning(64, 4), baseline(64)}) {
-            assertThatCode(() -> memory.require(machine(total(memory)))).doesNotThrowAnyException();
+            assertThatCode(() -> memory.require(Refusal.machine(total(memory)))).doesNotThrowAnyException();
         }
     }
 
     @Test
     void the_batch_that_is_named_fits_and_is_not_needlessly_small() {
-        String refusal = refusal(baseline(64), total(baseline(64)) * 3 / 4);
-        int named = batch(refusal, "supervised.batch");
-        assertThat(refusal).contains("The supervised baseline does not fit", "64 views of 16 pixels");
+        Refusal refusal = Refusal.of(baseline(64), total(baseline(64)) * 3 / 4);
+        int named = refusal.value("supervised.batch");
+        assertThat(refusal.words()).contains("The supervised baseline does not fit", "64 views of 16 pixels");
         assertThat(named).isBetween(32, 63);
         assertThat(total(baseline(named))).isLessThanOrEqualTo(total(baseline(64)) * 3 / 4);
     }
@@ -102,19 +80,26 @@ class StageMemoryTest {
     @Test
     void simclr_ct_is_refused_with_the_number_of_images_that_fits() {
         BatchMemory memory = ALONE.simclrCt(SIMCLR_CT);
-        String refusal = refusal(memory, total(memory) * 3 / 4);
-        assertThat(refusal).startsWith("SimCLR+CT pre-training does not fit into the memory: one step reads 136 views");
-        assertThat(batch(refusal, "simclrCt\\.batch\\.images")).isBetween(24, 63);
+        Refusal refusal = Refusal.of(memory, total(memory) * 3 / 4);
+        assertThat(refusal.words())
+                .startsWith("SimCLR+CT pre-training does not fit into the memory: one step reads 136 views");
+        assertThat(refusal.value("simclrCt.batch.images")).isBetween(24, 63);
     }
 
     @Test
     void a_batch_with_statistics_of_its_parts_stays_a_multiple_of_them() {
-        String refusal = refusal(fineTuning(64, 4), total(fineTuning(64, 4)) * 3 / 4);
-        assertThat(batch(refusal, "fineTuning\\.batch") % 4).isZero();
+        Refusal refusal = Refusal.of(fineTuning(64, 4), total(fineTuning(64, 4)) * 3 / 4);
+        assertThat(refusal.value("fineTuning.batch") % 4).isZero();
+    }
+
+    @Test
+    void no_batch_of_one_image_is_named_where_fine_tuning_needs_two() {
+        long one = fineTuning(1, 1).need().total();
+        assertThat(Refusal.of(fineTuning(3, 1), one).words()).doesNotContain("-Dset");
     }
 
     @Test
     void a_network_that_is_too_large_by_itself_is_told() {
-        assertThat(refusal(baseline(8), 1000)).contains("choose a smaller backbone");
+        assertThat(Refusal.of(baseline(8), 1000).words()).contains("choose a smaller backbone");
     }
 }

@@ -1,24 +1,28 @@
 package io.semisup4j.training.memory;
 
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Says what a stage takes before it begins, and refuses one that does not fit, with the batch that would.
  *
- * @param stage what is trained, in words that begin a sentence
- * @param setting the key of the batch, for example {@code supervised.batch}
- * @param batch its value
- * @param multiple what the batch must be a multiple of
- * @param step what one step reads with a batch, in words
- * @param need what the stage takes with a batch
+ * @param stage what is trained or measured, in words that begin a sentence
+ * @param step what one step reads, in words
+ * @param need what the stage takes
+ * @param settings what could be made smaller
  */
-public record BatchMemory(
-        String stage, String setting, int batch, int multiple, IntFunction<String> step, IntFunction<MemoryNeed> need) {
+public record BatchMemory(String stage, String step, MemoryNeed need, List<BatchSetting> settings) {
     private static final Logger LOG = LoggerFactory.getLogger(BatchMemory.class);
+
+    public BatchMemory {
+        settings = List.copyOf(settings);
+    }
+
+    /** Of a stage that one setting alone decides about. */
+    public static BatchMemory of(String stage, String step, BatchSetting setting) {
+        return new BatchMemory(stage, step, setting.need().apply(setting.value()), List.of(setting));
+    }
 
     /** Against the limits of this moment. */
     public void require() {
@@ -31,20 +35,14 @@ public record BatchMemory(
      * @throws MemoryException if the stage does not fit
      */
     public void require(MemoryLimits limits) {
-        MemoryNeed now = need.apply(batch);
-        List<String> shortages = limits.shortages(now);
+        List<String> shortages = limits.shortages(need);
         if (shortages.isEmpty()) {
-            LOG.info("{}: one step reads {}; it takes {}.", stage, step.apply(batch), now);
+            LOG.info("{}: one step reads {}; it takes {}.", stage, step, need);
             return;
         }
-        OptionalInt parts = LargestFit.of(
-                batch / multiple - 1,
-                1,
-                value -> limits.allow(now.scaled((double) value * multiple / batch)),
-                value -> limits.allow(need.apply(value * multiple)));
-        List<String> remedies = parts.stream()
-                .mapToObj(value -> "-Dset." + setting + "=" + value * multiple)
+        List<String> remedies = settings.stream()
+                .flatMap(setting -> setting.largest(need, limits).stream())
                 .toList();
-        throw MemoryException.of(stage, step.apply(batch), now, shortages, remedies);
+        throw MemoryException.of(stage, step, need, shortages, remedies);
     }
 }

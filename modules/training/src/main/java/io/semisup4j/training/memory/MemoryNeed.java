@@ -35,7 +35,20 @@ public record MemoryNeed(List<Item> items) {
 
     /** With one thing more. */
     public MemoryNeed and(Item item) {
-        return new MemoryNeed(Stream.concat(items.stream(), Stream.of(item)).toList());
+        return and(new MemoryNeed(List.of(item)));
+    }
+
+    /** Both together. */
+    public MemoryNeed and(MemoryNeed other) {
+        return new MemoryNeed(
+                Stream.concat(items.stream(), other.items().stream()).toList());
+    }
+
+    /** The same where another batch is asked about: nothing grows with that one. */
+    public MemoryNeed steady() {
+        return new MemoryNeed(items.stream()
+                .map(item -> new Item(item.what(), item.bytes(), item.place(), false))
+                .toList());
     }
 
     /** Bytes at one place. */

@@ -28,7 +28,6 @@ public final class StepNeed {
     public static MemoryNeed of(
             StepMeasure step, NetLayout layout, long loadedNumbers, LoaderOptions loading, int devices) {
         long floats = (long) Float.BYTES * devices;
-        long batches = loading.threads() == 0 ? 1 : loading.ahead() + 1L;
         return new MemoryNeed(List.of(
                 new Item("plan of the step", step.plan().arenaBytes() * devices, Place.TENSORS, true),
                 new Item("its inputs", floats * step.inputElements(), Place.TENSORS, true),
@@ -42,6 +41,12 @@ public final class StepNeed {
                         BUFFER_VECTORS * floats * layout.buffers().length(),
                         Place.TENSORS,
                         false),
-                new Item("batches loaded ahead", batches * floats * loadedNumbers, Place.HEAP, true)));
+                loaded(loadedNumbers * devices, loading)));
+    }
+
+    /** Batches of so many numbers that wait on Java's heap. */
+    public static Item loaded(long numbers, LoaderOptions loading) {
+        long batches = loading.threads() == 0 ? 1 : loading.ahead() + 1L;
+        return new Item("batches loaded ahead", batches * Float.BYTES * numbers, Place.HEAP, true);
     }
 }
