@@ -18,6 +18,7 @@ import io.semisup4j.training.optimiser.Optimiser;
 import io.semisup4j.training.schedule.Schedule;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -56,7 +57,9 @@ public final class SnnFineTuneStep implements TrainStep {
             Schedule schedule,
             Source images) {
         Graph graph = new Graph(net.parameters().dataType());
-        Tensor written = write(encoder, graph, net.group(), loss, labels, size);
+        Group group = net.group();
+        Tensor written = write(
+                encoder, graph, labels.rows() / group.size(), size, labels, (z, matrix) -> loss.of(z, matrix, group));
         this.plan = TrainingPlan.compile(net, graph, written, List.of(), Map.of());
         this.net = net;
         this.optimiser = optimiser;
@@ -73,17 +76,21 @@ public final class SnnFineTuneStep implements TrainStep {
      */
     public static StepMeasure measure(Encoder encoder, SuncetLoss loss, SupportLabels labels, int size) {
         Graph graph = new Graph(DataType.FLOAT);
-        Tensor written = write(encoder, graph, Group.alone(), loss, labels, size);
+        Tensor written = write(encoder, graph, labels.rows(), size, labels, loss::outline);
         return StepMeasure.of(graph, written, List.of(), Map.of());
     }
 
-    /** The loss. */
     private static Tensor write(
-            Encoder encoder, Graph graph, Group group, SuncetLoss loss, SupportLabels labels, int size) {
-        Tensor x = graph.input(IMAGES, labels.rows() / group.size(), size, size, 3);
+            Encoder encoder,
+            Graph graph,
+            long images,
+            int size,
+            SupportLabels labels,
+            BinaryOperator<Tensor> lossOfEmbeddingsAndLabels) {
+        Tensor x = graph.input(IMAGES, images, size, size, 3);
         Tensor z = encoder.apply(Scope.root(graph, new Declarations(), Pass.evaluation()), x)
                 .z();
-        return loss.of(z, graph.input(LABELS, labels.rows(), labels.columns()), group);
+        return lossOfEmbeddingsAndLabels.apply(z, graph.input(LABELS, labels.rows(), labels.columns()));
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Softmax weights of rows over keys, the row's own key left out; shared by SimCLR and SuNCEt. */
 final class ContrastiveRows {
+    private static final String NOT_OWN = "not-own";
+
     private ContrastiveRows() {}
 
     /**
@@ -17,24 +19,34 @@ final class ContrastiveRows {
      *
      * @param rows N x D, normalised
      * @param keys K x D, normalised
-     * @param firstOwn the key that belongs to row 0; row i's is firstOwn + i
+     * @param notOwn N x K, 0 for a row's own key and 1 elsewhere
      * @return N x K
      */
-    static Tensor weights(Tensor rows, Tensor keys, long firstOwn, double temperature) {
+    static Tensor weights(Tensor rows, Tensor keys, Tensor notOwn, double temperature) {
         Tensor similarities = Matrices.productTransposed(rows, keys);
         // Similarities over tau stay small enough for exp, so no maximum is subtracted (as published).
-        Tensor exponentials = Arithmetic.multiply(
-                Elementwise.exp(Elementwise.multiply(similarities, 1 / temperature)),
-                rows.graph().constant("not-own", notOwn(rows.size(0), keys.size(0), firstOwn)));
+        Tensor exponentials =
+                Arithmetic.multiply(Elementwise.exp(Elementwise.multiply(similarities, 1 / temperature)), notOwn);
         return Arithmetic.divide(exponentials, Sums.rows(exponentials));
     }
 
-    private static INDArray notOwn(long rows, long keys, long firstOwn) {
-        double[][] mask = new double[(int) rows][(int) keys];
-        for (int i = 0; i < rows; i++) {
-            java.util.Arrays.fill(mask[i], 1);
-            mask[i][(int) firstOwn + i] = 0;
+    /**
+     * The mask of own entries as a constant.
+     *
+     * @param rows N x D
+     * @param keys K x D
+     * @param firstOwn the key that belongs to row 0; row i's is firstOwn + i
+     */
+    static Tensor notOwn(Tensor rows, Tensor keys, long firstOwn) {
+        INDArray mask = Nd4j.ones(rows.graph().type(), rows.size(0), keys.size(0));
+        for (long i = 0; i < rows.size(0); i++) {
+            mask.putScalar(i, firstOwn + i, 0);
         }
-        return Nd4j.createFromArray(mask);
+        return rows.graph().constant(NOT_OWN, mask);
+    }
+
+    /** In the place of the mask where nothing is computed: an input of its shape, so that nothing of its size is made. */
+    static Tensor outline(Tensor rows, Tensor keys) {
+        return rows.graph().input(NOT_OWN, rows.size(0), keys.size(0));
     }
 }

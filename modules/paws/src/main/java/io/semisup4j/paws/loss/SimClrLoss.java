@@ -36,7 +36,8 @@ public record SimClrLoss(double temperature) {
      */
     public Tensor of(Tensor z, Tensor all, long firstOwn) {
         Tensor keys = Shapes.stopGradient(Rows.normalise(all));
-        Tensor weights = ContrastiveRows.weights(Rows.normalise(z), keys, firstOwn, temperature); // 2B x K
+        Tensor notOwn = ContrastiveRows.notOwn(z, keys, firstOwn);
+        Tensor weights = ContrastiveRows.weights(Rows.normalise(z), keys, notOwn, temperature); // 2B x K
         Tensor positives = z.graph().constant("positives", positives((int) z.size(0), (int) all.size(0), firstOwn));
         return Entropies.meanCrossEntropy(positives, weights);
     }

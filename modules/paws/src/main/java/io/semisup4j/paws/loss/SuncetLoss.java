@@ -35,8 +35,22 @@ public record SuncetLoss(double temperature) {
      * @return shape [1]
      */
     public Tensor of(Tensor z, Tensor all, Tensor labels, long firstOwn) {
-        Tensor weights =
-                ContrastiveRows.weights(Rows.normalise(z), Rows.normalise(all), firstOwn, temperature); // N x A
+        return of(z, all, labels, firstOwn, ContrastiveRows.notOwn(z, all, firstOwn));
+    }
+
+    /**
+     * The loss of one device alone for a graph that is measured and never run.
+     *
+     * @param z N x D
+     * @param labels N x C
+     * @return shape [1]
+     */
+    public Tensor outline(Tensor z, Tensor labels) {
+        return of(z, z, labels, 0, ContrastiveRows.outline(z, z));
+    }
+
+    private Tensor of(Tensor z, Tensor all, Tensor labels, long firstOwn, Tensor notOwn) {
+        Tensor weights = ContrastiveRows.weights(Rows.normalise(z), Rows.normalise(all), notOwn, temperature); // N x A
         Tensor probabilities = Matrices.product(weights, labels); // N x C
         Tensor targets = Shapes.rows(labels, firstOwn, firstOwn + z.size(0));
         return Entropies.meanCrossEntropy(targets, probabilities);

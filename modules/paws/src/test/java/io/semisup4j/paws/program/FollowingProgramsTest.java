@@ -2,6 +2,7 @@ package io.semisup4j.paws.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.slf4j.LoggerFactory;
 
 /** The programs after a pre-training ask for their memory before they take it. */
 class FollowingProgramsTest {
@@ -42,7 +44,7 @@ class FollowingProgramsTest {
     private final Encoder encoder = new NetConfig("wide_resnet10w1", 8, false).encoder();
     private final TrainedNet net = new TrainedNet(NetState.initial(encoder.layout(), 1, DataType.FLOAT));
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
-    private final org.slf4j.Logger log = org.slf4j.LoggerFactory.getLogger(BatchMemory.class);
+    private final Logger log = (Logger) LoggerFactory.getLogger(BatchMemory.class);
 
     @TempDir
     Path temp;
@@ -50,12 +52,14 @@ class FollowingProgramsTest {
     @BeforeEach
     void listen() {
         said.start();
-        ((Logger) log).addAppender(said);
+        log.setLevel(Level.INFO);
+        log.addAppender(said);
     }
 
     @AfterEach
     void listenNoMore() {
-        ((Logger) log).detachAppender(said);
+        log.detachAppender(said);
+        log.setLevel(null);
     }
 
     private StageRunner runner() {
