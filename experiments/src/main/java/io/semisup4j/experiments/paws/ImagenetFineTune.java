@@ -8,6 +8,7 @@ import io.semisup4j.experiments.launch.Run;
 import io.semisup4j.paws.config.FineTuneConfig;
 import io.semisup4j.paws.config.ImagenetFineTuneConfig;
 import io.semisup4j.paws.config.LabelsConfig;
+import io.semisup4j.paws.config.PicturesConfig;
 import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.paws.program.CrossEntropyFineTuning;
 import io.semisup4j.paws.program.PretrainedNet;
@@ -69,7 +70,8 @@ public final class ImagenetFineTune implements Experiment<ImagenetFineTuneConfig
 
     @Override
     public ImagenetFineTuneConfig config() {
-        return new ImagenetFineTuneConfig(null, labels, FineTuneConfig.imagenet(), new RunConfig(0, 2, 1, 0));
+        return new ImagenetFineTuneConfig(
+                null, PicturesConfig.all(), labels, FineTuneConfig.imagenet(), new RunConfig(0, 2, 1, 0));
     }
 
     @Override
@@ -84,7 +86,7 @@ public final class ImagenetFineTune implements Experiment<ImagenetFineTuneConfig
 
     @Override
     public Outcome run(Run run, ImagenetFineTuneConfig config) {
-        ImagenetFolder folder = ImagenetFolder.of(run);
+        ImagenetFolder folder = ImagenetFolder.of(run, config.pictures());
         PretrainedNet pretrained = PretrainedNet.open(config.from(), Pretraining.STAGE, SimclrCtPretraining.STAGE);
         CrossEntropyFineTuning tuning = new CrossEntropyFineTuning(
                 config.fineTuning(),

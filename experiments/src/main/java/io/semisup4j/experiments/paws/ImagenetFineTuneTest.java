@@ -9,6 +9,7 @@ import io.semisup4j.experiments.launch.Launcher;
 import io.semisup4j.experiments.launch.Outcome;
 import io.semisup4j.experiments.launch.Run;
 import io.semisup4j.paws.config.ImagenetTestConfig;
+import io.semisup4j.paws.config.PicturesConfig;
 import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.paws.program.ClassifierAccuracy;
 import io.semisup4j.paws.program.CrossEntropyFineTuning;
@@ -57,7 +58,7 @@ public final class ImagenetFineTuneTest implements Experiment<ImagenetTestConfig
 
     @Override
     public ImagenetTestConfig config() {
-        return new ImagenetTestConfig(null, 224, new RunConfig(0, 2, 1, 0));
+        return new ImagenetTestConfig(null, PicturesConfig.all(), 224, new RunConfig(0, 2, 1, 0));
     }
 
     @Override
@@ -72,7 +73,7 @@ public final class ImagenetFineTuneTest implements Experiment<ImagenetTestConfig
 
     @Override
     public Outcome run(Run run, ImagenetTestConfig config) {
-        ImageFolder images = ImagenetFolder.of(run).images();
+        ImageFolder images = ImagenetFolder.of(run, config.pictures()).images();
         LabeledImages test = images.requireVal();
         PretrainedNet tuned = PretrainedNet.open(config.from(), CrossEntropyFineTuning.STAGE)
                 .requireClassifier(test.classes().size());

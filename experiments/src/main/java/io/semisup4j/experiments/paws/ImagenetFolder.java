@@ -2,7 +2,6 @@ package io.semisup4j.experiments.paws;
 
 import io.semisup4j.data.augment.PawsViews;
 import io.semisup4j.data.folder.ImageFolder;
-import io.semisup4j.data.folder.Unreadable;
 import io.semisup4j.data.image.ViewTransform;
 import io.semisup4j.data.split.ImageNetList;
 import io.semisup4j.data.split.LabelDraw;
@@ -11,6 +10,7 @@ import io.semisup4j.data.split.Split;
 import io.semisup4j.experiments.launch.DataNeed;
 import io.semisup4j.experiments.launch.Run;
 import io.semisup4j.paws.config.LabelsConfig;
+import io.semisup4j.paws.config.PicturesConfig;
 import io.semisup4j.paws.config.ViewsConfig;
 import io.semisup4j.paws.program.PawsData;
 import java.nio.file.Path;
@@ -37,9 +37,9 @@ record ImagenetFolder(Path root, ImageFolder images) {
     private static final long COIN_SEED = 0;
     private static final int FULL_CLASSES = 1000;
 
-    static ImagenetFolder of(Run run) {
+    static ImagenetFolder of(Run run, PicturesConfig pictures) {
         Path root = run.data().folder(NAME);
-        ImagenetFolder folder = new ImagenetFolder(root, ImageFolder.load(root, Unreadable.fail()));
+        ImagenetFolder folder = new ImagenetFolder(root, ImageFolder.load(root, pictures.unreadable(root)));
         LOG.info(
                 "{} training and {} validation pictures of {} classes.",
                 folder.images().train().size(),
@@ -87,11 +87,16 @@ record ImagenetFolder(Path root, ImageFolder images) {
     }
 
     Split labelled(LabelsConfig labels) {
+        int classes = images.train().classes().size();
         Split split =
                 switch (labels.split()) {
                     case LIST -> list(labels.list());
                     case COINFLIP ->
                         LabelDraw.coinFlips(images.train().size(), (float) labels.unlabeledFraction(), COIN_SEED);
+                    case FRACTION ->
+                        LabelDraw.fraction(images.train().labels(), classes, labels.labelledFraction(), labels.seed());
+                    case PER_CLASS ->
+                        LabelDraw.perClass(images.train().labels(), classes, labels.perClass(), labels.seed());
                     case ALL -> Split.all(images.train().size());
                 };
         LOG.info("{} of them are labelled ({}).", split.size(), labels.split());

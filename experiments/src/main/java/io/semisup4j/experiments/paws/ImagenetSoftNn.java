@@ -7,6 +7,7 @@ import io.semisup4j.experiments.launch.Outcome;
 import io.semisup4j.experiments.launch.Run;
 import io.semisup4j.paws.config.ImagenetSoftNnConfig;
 import io.semisup4j.paws.config.LabelsConfig;
+import io.semisup4j.paws.config.PicturesConfig;
 import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.paws.config.SoftNnConfig;
 import io.semisup4j.paws.program.PretrainedNet;
@@ -71,7 +72,8 @@ public final class ImagenetSoftNn implements Experiment<ImagenetSoftNnConfig> {
 
     @Override
     public ImagenetSoftNnConfig config() {
-        return new ImagenetSoftNnConfig(null, labels, SoftNnConfig.imagenet(usePred), new RunConfig(0, 2, 1, 0));
+        return new ImagenetSoftNnConfig(
+                null, PicturesConfig.all(), labels, SoftNnConfig.imagenet(usePred), new RunConfig(0, 2, 1, 0));
     }
 
     @Override
@@ -86,7 +88,7 @@ public final class ImagenetSoftNn implements Experiment<ImagenetSoftNnConfig> {
 
     @Override
     public Outcome run(Run run, ImagenetSoftNnConfig config) {
-        ImagenetFolder folder = ImagenetFolder.of(run);
+        ImagenetFolder folder = ImagenetFolder.of(run, config.pictures());
         PretrainedNet net = PretrainedNet.open(config.from(), Pretraining.STAGE, SimclrCtPretraining.STAGE)
                 .requireEmbedding();
         SoftNnEvaluation evaluation = SoftNnEvaluation.program(

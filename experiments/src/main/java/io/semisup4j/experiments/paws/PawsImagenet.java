@@ -12,6 +12,7 @@ import io.semisup4j.paws.config.ImagenetConfig;
 import io.semisup4j.paws.config.LabelsConfig;
 import io.semisup4j.paws.config.NetConfig;
 import io.semisup4j.paws.config.PawsConfig;
+import io.semisup4j.paws.config.PicturesConfig;
 import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.paws.program.PawsData;
 import io.semisup4j.paws.program.Pretraining;
@@ -107,7 +108,7 @@ public final class PawsImagenet implements Experiment<ImagenetConfig> {
 
     @Override
     public ImagenetConfig config() {
-        return new ImagenetConfig(labels, paws, new RunConfig(0, 2, 10, 0));
+        return new ImagenetConfig(PicturesConfig.all(), labels, paws, new RunConfig(0, 2, 10, 0));
     }
 
     @Override
@@ -117,8 +118,8 @@ public final class PawsImagenet implements Experiment<ImagenetConfig> {
 
     @Override
     public Outcome run(Run run, ImagenetConfig config) {
-        PawsData data =
-                ImagenetFolder.of(run).data(config.labels(), config.paws().views());
+        PawsData data = ImagenetFolder.of(run, config.pictures())
+                .data(config.labels(), config.paws().views());
         tellScale(config.paws().batch());
         Encoder encoder = config.paws().net().encoder();
         TrainedNet net =

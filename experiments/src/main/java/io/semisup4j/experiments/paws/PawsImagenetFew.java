@@ -14,6 +14,7 @@ import io.semisup4j.paws.config.LossConfig;
 import io.semisup4j.paws.config.NetConfig;
 import io.semisup4j.paws.config.OptimisationConfig;
 import io.semisup4j.paws.config.PawsConfig;
+import io.semisup4j.paws.config.PicturesConfig;
 import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.paws.config.SupervisedConfig;
 import io.semisup4j.paws.config.ViewsConfig;
@@ -51,6 +52,7 @@ public final class PawsImagenetFew implements Experiment<ImagenetFewConfig> {
     @Override
     public ImagenetFewConfig config() {
         return new ImagenetFewConfig(
+                PicturesConfig.all(),
                 new LabelsConfig(LabelsConfig.Source.LIST, "labeled.txt", 0, ""),
                 new PawsConfig(
                         new NetConfig("narrow_resnet14w32", 128, false),
@@ -74,7 +76,7 @@ public final class PawsImagenetFew implements Experiment<ImagenetFewConfig> {
 
     @Override
     public Outcome run(Run run, ImagenetFewConfig config) {
-        ImagenetFolder folder = ImagenetFolder.of(run);
+        ImagenetFolder folder = ImagenetFolder.of(run, config.pictures());
         FewClasses programs = new FewClasses(
                         config, folder.data(config.labels(), config.paws().views()), folder.heldOut(config.labels()))
                 .showing(Exhibits.in(run.folder().exhibits()));

@@ -8,6 +8,7 @@ import io.semisup4j.experiments.launch.Run;
 import io.semisup4j.paws.config.ImagenetLinearConfig;
 import io.semisup4j.paws.config.LabelsConfig;
 import io.semisup4j.paws.config.LinearConfig;
+import io.semisup4j.paws.config.PicturesConfig;
 import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.paws.program.LinearEvaluation;
 import io.semisup4j.paws.program.PawsData;
@@ -39,7 +40,11 @@ public final class PawsImagenetLinear implements Experiment<ImagenetLinearConfig
     @Override
     public ImagenetLinearConfig config() {
         return new ImagenetLinearConfig(
-                null, LabelsConfig.tenPercent(), LinearConfig.cached(224, 256), new RunConfig(0, 2, 1, 0));
+                null,
+                PicturesConfig.all(),
+                LabelsConfig.tenPercent(),
+                LinearConfig.cached(224, 256),
+                new RunConfig(0, 2, 1, 0));
     }
 
     @Override
@@ -54,7 +59,7 @@ public final class PawsImagenetLinear implements Experiment<ImagenetLinearConfig
 
     @Override
     public Outcome run(Run run, ImagenetLinearConfig config) {
-        ImagenetFolder folder = ImagenetFolder.of(run);
+        ImagenetFolder folder = ImagenetFolder.of(run, config.pictures());
         PretrainedNet net = PretrainedNet.open(config.from(), Pretraining.STAGE, SimclrCtPretraining.STAGE);
         PawsData data = folder.data(config.labels(), config.linear().size());
         return new LinearEvaluation(config.linear(), data, config.run())

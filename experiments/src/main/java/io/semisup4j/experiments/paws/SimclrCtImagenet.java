@@ -6,6 +6,7 @@ import io.semisup4j.experiments.launch.Launcher;
 import io.semisup4j.experiments.launch.Outcome;
 import io.semisup4j.experiments.launch.Run;
 import io.semisup4j.paws.config.LabelsConfig;
+import io.semisup4j.paws.config.PicturesConfig;
 import io.semisup4j.paws.config.RunConfig;
 import io.semisup4j.paws.config.SimclrCtConfig;
 import io.semisup4j.paws.config.SimclrCtImagenetConfig;
@@ -51,7 +52,8 @@ public final class SimclrCtImagenet implements Experiment<SimclrCtImagenetConfig
 
     @Override
     public SimclrCtImagenetConfig config() {
-        return new SimclrCtImagenetConfig(labels, SimclrCtConfig.imagenet(), new RunConfig(0, 2, 10, 0));
+        return new SimclrCtImagenetConfig(
+                PicturesConfig.all(), labels, SimclrCtConfig.imagenet(), new RunConfig(0, 2, 10, 0));
     }
 
     @Override
@@ -61,8 +63,8 @@ public final class SimclrCtImagenet implements Experiment<SimclrCtImagenetConfig
 
     @Override
     public Outcome run(Run run, SimclrCtImagenetConfig config) {
-        PawsData data =
-                ImagenetFolder.of(run).data(config.labels(), config.simclrCt().views());
+        PawsData data = ImagenetFolder.of(run, config.pictures())
+                .data(config.labels(), config.simclrCt().views());
         return SimclrCtRun.run(run, config.simclrCt(), data, config.run());
     }
 

@@ -7,4 +7,7 @@ import jakarta.validation.constraints.NotNull;
  * PAWS on ImageNet or another folder data set.
  */
 public record ImagenetConfig(
-        @Valid @NotNull LabelsConfig labels, @Valid @NotNull PawsConfig paws, @Valid @NotNull RunConfig run) {}
+        @Valid @NotNull PicturesConfig pictures,
+        @Valid @NotNull LabelsConfig labels,
+        @Valid @NotNull PawsConfig paws,
+        @Valid @NotNull RunConfig run) {}

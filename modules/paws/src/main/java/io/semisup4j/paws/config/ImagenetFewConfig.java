@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
  * PAWS with everything that follows it, beside its supervised baseline, on a folder data set of few classes.
  */
 public record ImagenetFewConfig(
+        @Valid @NotNull PicturesConfig pictures,
         @Valid @NotNull LabelsConfig labels,
         @Valid @NotNull PawsConfig paws,
         @Valid @NotNull FineTuneConfig fineTuning,

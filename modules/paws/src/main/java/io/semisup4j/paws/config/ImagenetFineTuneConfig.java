@@ -11,6 +11,7 @@ import java.nio.file.Path;
  */
 public record ImagenetFineTuneConfig(
         Path from,
+        @Valid @NotNull PicturesConfig pictures,
         @Valid @NotNull LabelsConfig labels,
         @Valid @NotNull FineTuneConfig fineTuning,
         @Valid @NotNull RunConfig run) {}

@@ -11,6 +11,7 @@ import java.nio.file.Path;
  */
 public record ImagenetLinearConfig(
         Path from,
+        @Valid @NotNull PicturesConfig pictures,
         @Valid @NotNull LabelsConfig labels,
         @Valid @NotNull LinearConfig linear,
         @Valid @NotNull RunConfig run) {}

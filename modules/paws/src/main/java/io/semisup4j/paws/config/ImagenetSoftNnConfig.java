@@ -11,6 +11,7 @@ import java.nio.file.Path;
  */
 public record ImagenetSoftNnConfig(
         Path from,
+        @Valid @NotNull PicturesConfig pictures,
         @Valid @NotNull LabelsConfig labels,
         @Valid @NotNull SoftNnConfig softNn,
         @Valid @NotNull RunConfig run) {}

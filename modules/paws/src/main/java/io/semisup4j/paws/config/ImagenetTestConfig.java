@@ -11,4 +11,5 @@ import java.nio.file.Path;
  * @param from the fine-tuned classifier: a run folder, a {@code .safetensors} file or an official checkpoint; must be given
  * @param size side of the views in pixels
  */
-public record ImagenetTestConfig(Path from, @Min(8) int size, @Valid @NotNull RunConfig run) {}
+public record ImagenetTestConfig(
+        Path from, @Valid @NotNull PicturesConfig pictures, @Min(8) int size, @Valid @NotNull RunConfig run) {}

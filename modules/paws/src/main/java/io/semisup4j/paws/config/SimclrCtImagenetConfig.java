@@ -7,4 +7,7 @@ import jakarta.validation.constraints.NotNull;
  * SimCLR+CT on ImageNet or another folder data set.
  */
 public record SimclrCtImagenetConfig(
-        @Valid @NotNull LabelsConfig labels, @Valid @NotNull SimclrCtConfig simclrCt, @Valid @NotNull RunConfig run) {}
+        @Valid @NotNull PicturesConfig pictures,
+        @Valid @NotNull LabelsConfig labels,
+        @Valid @NotNull SimclrCtConfig simclrCt,
+        @Valid @NotNull RunConfig run) {}
