@@ -46,7 +46,7 @@ final class ContrastiveRows {
     }
 
     /** In the place of the mask where nothing is computed: an input of its shape, so that nothing of its size is made. */
-    static Tensor outline(Tensor rows, Tensor keys) {
-        return rows.graph().input(NOT_OWN, rows.size(0), keys.size(0));
+    static Tensor outline(String loss, Tensor rows, Tensor keys) {
+        return rows.graph().input(loss + "/" + NOT_OWN, rows.size(0), keys.size(0));
     }
 }

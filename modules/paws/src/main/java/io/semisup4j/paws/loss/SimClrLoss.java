@@ -15,6 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param temperature tau, above 0
  */
 public record SimClrLoss(double temperature) {
+    private static final String POSITIVES = "positives";
 
     /** The loss of one device alone: z is 2B x D, first all views 1, then all views 2. */
     public Tensor of(Tensor z) {
@@ -35,10 +36,25 @@ public record SimClrLoss(double temperature) {
      * @return shape [1]
      */
     public Tensor of(Tensor z, Tensor all, long firstOwn) {
+        Tensor positives = z.graph().constant(POSITIVES, positives((int) z.size(0), (int) all.size(0), firstOwn));
+        return of(z, all, ContrastiveRows.notOwn(z, all, firstOwn), positives);
+    }
+
+    /**
+     * The loss of one device alone for a graph that is measured and never run: nothing of 2B x 2B numbers is made.
+     *
+     * @param z 2B x D
+     * @return shape [1]
+     */
+    public Tensor outline(Tensor z) {
+        Tensor all = Shapes.stopGradient(z);
+        return of(
+                z, all, ContrastiveRows.outline("simclr", z, all), z.graph().input(POSITIVES, z.size(0), all.size(0)));
+    }
+
+    private Tensor of(Tensor z, Tensor all, Tensor notOwn, Tensor positives) {
         Tensor keys = Shapes.stopGradient(Rows.normalise(all));
-        Tensor notOwn = ContrastiveRows.notOwn(z, keys, firstOwn);
         Tensor weights = ContrastiveRows.weights(Rows.normalise(z), keys, notOwn, temperature); // 2B x K
-        Tensor positives = z.graph().constant("positives", positives((int) z.size(0), (int) all.size(0), firstOwn));
         return Entropies.meanCrossEntropy(positives, weights);
     }
 

@@ -46,7 +46,7 @@ public record SuncetLoss(double temperature) {
      * @return shape [1]
      */
     public Tensor outline(Tensor z, Tensor labels) {
-        return of(z, z, labels, 0, ContrastiveRows.outline(z, z));
+        return of(z, z, labels, 0, ContrastiveRows.outline("suncet", z, z));
     }
 
     private Tensor of(Tensor z, Tensor all, Tensor labels, long firstOwn, Tensor notOwn) {

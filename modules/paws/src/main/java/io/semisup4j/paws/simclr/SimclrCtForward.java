@@ -18,6 +18,8 @@ import io.semisup4j.training.net.TrainedNet;
 import io.semisup4j.training.net.TrainingPlan;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The forward and backward pass of a SimCLR+CT step, compiled. */
@@ -43,7 +45,11 @@ final class SimclrCtForward {
     static TrainingPlan compile(
             Encoder encoder, TrainedNet net, double temperature, BatchShape shape, int size, SupportLabels labels) {
         Graph graph = new Graph(net.parameters().dataType());
-        Written written = new Writer(encoder, graph, net.group(), temperature)
+        Group group = net.group();
+        SimClrLoss simclr = new SimClrLoss(temperature);
+        SuncetLoss suncet = new SuncetLoss(temperature);
+        Written written = new Writer(
+                        encoder, graph, group, z -> simclr.of(z, group), (z, matrix) -> suncet.of(z, matrix, group))
                 .write(shape, size, labels.rows(), labels.columns());
         TrainingPlan plan = TrainingPlan.compile(net, graph, written.sum(), written.passes(), written.outputs());
         plan.write(LABELS, labels.matrix());
@@ -57,8 +63,13 @@ final class SimclrCtForward {
      */
     static StepMeasure measure(Encoder encoder, double temperature, BatchShape shape, int size, int columns) {
         Graph graph = new Graph(DataType.FLOAT);
-        Written written =
-                new Writer(encoder, graph, Group.alone(), temperature).write(shape, size, shape.supports(), columns);
+        Written written = new Writer(
+                        encoder,
+                        graph,
+                        Group.alone(),
+                        new SimClrLoss(temperature)::outline,
+                        new SuncetLoss(temperature)::outline)
+                .write(shape, size, shape.supports(), columns);
         return StepMeasure.of(graph, written.sum(), written.passes(), written.outputs());
     }
 
@@ -69,7 +80,12 @@ final class SimclrCtForward {
     }
 
     /** Writes the step of one of a group of devices into a graph. */
-    private record Writer(Encoder encoder, Graph graph, Group group, double temperature) {
+    private record Writer(
+            Encoder encoder,
+            Graph graph,
+            Group group,
+            UnaryOperator<Tensor> simclrLoss,
+            BinaryOperator<Tensor> suncetLoss) {
 
         /** With a label matrix of the supports of all devices. */
         Written write(BatchShape shape, int size, long labelRows, long columns) {
@@ -78,8 +94,8 @@ final class SimclrCtForward {
             ViewsForward.Outputs out = forward.groups(List.of(views));
             Tensor supports = Shapes.rows(out.z(), 0, shape.supports());
             Tensor images = Shapes.rows(out.z(), shape.supports(), shape.largeRows());
-            Tensor simclr = new SimClrLoss(temperature).of(images, group);
-            Tensor suncet = new SuncetLoss(temperature).of(supports, graph.input(LABELS, labelRows, columns), group);
+            Tensor simclr = simclrLoss.apply(images);
+            Tensor suncet = suncetLoss.apply(supports, graph.input(LABELS, labelRows, columns));
             Tensor weighted = Arithmetic.multiply(suncet, graph.input(SUNCET_WEIGHT, 1));
             return new Written(simclr, suncet, Arithmetic.add(simclr, weighted), out.passes());
         }

@@ -86,6 +86,15 @@ class StageMemoryTest {
         assertThat(refusal.value("simclrCt.batch.images")).isBetween(24, 63);
     }
 
+    /** Matrices of the losses would have 4e14 numbers: answered by arithmetic alone. */
+    @Test
+    void simclr_ct_with_a_mistyped_number_of_images_is_refused_and_not_laid_out_in_arrays() {
+        SimclrCtConfig mistyped = new SimclrCtConfig(
+                SIMCLR_CT.net(), SIMCLR_CT.views(), SIMCLR_CT.batch().withImages(10_000_000), 0.1, 1, SHORT);
+        Refusal refusal = Refusal.of(ALONE.simclrCt(mistyped), 1_000_000_000);
+        assertThat(refusal.value("simclrCt.batch.images")).isBetween(1, 100_000);
+    }
+
     @Test
     void a_batch_with_statistics_of_its_parts_stays_a_multiple_of_them() {
         Refusal refusal = Refusal.of(fineTuning(64, 4), total(fineTuning(64, 4)) * 3 / 4);
