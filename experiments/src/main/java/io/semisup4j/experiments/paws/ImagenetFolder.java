@@ -1,12 +1,14 @@
 package io.semisup4j.experiments.paws;
 
 import io.semisup4j.data.augment.PawsViews;
+import io.semisup4j.data.dataset.DataException;
 import io.semisup4j.data.folder.ImageFolder;
 import io.semisup4j.data.image.ViewTransform;
 import io.semisup4j.data.split.ImageNetList;
 import io.semisup4j.data.split.LabelDraw;
 import io.semisup4j.data.split.PictureList;
 import io.semisup4j.data.split.Split;
+import io.semisup4j.data.split.ValidationDraw;
 import io.semisup4j.experiments.launch.DataNeed;
 import io.semisup4j.experiments.launch.Run;
 import io.semisup4j.paws.config.LabelsConfig;
@@ -23,7 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * ImageNet, or any data set with a folder for each class, with PAWS's views of it.
  *
- * @param root the folder that holds {@code train} and {@code val}, and mostly the lists of labelled images
+ * @param root the folder that holds {@code train} and {@code val}, or the class folders themselves, and mostly the lists of
+ *     labelled images
  * @param images its pictures
  */
 record ImagenetFolder(Path root, ImageFolder images) {
@@ -31,7 +34,7 @@ record ImagenetFolder(Path root, ImageFolder images) {
     static final String NAME = "imagenet";
 
     static final DataNeed NEED = new DataNeed(
-            NAME, "ImageNet or the like: folders train and val, in them a folder for each class", List.of("train"));
+            NAME, "ImageNet or the like: a folder for each class, in folders train and val or without them", List.of());
 
     private static final Logger LOG = LoggerFactory.getLogger(ImagenetFolder.class);
     private static final long COIN_SEED = 0;
@@ -39,13 +42,21 @@ record ImagenetFolder(Path root, ImageFolder images) {
 
     static ImagenetFolder of(Run run, PicturesConfig pictures) {
         Path root = run.data().folder(NAME);
-        ImagenetFolder folder = new ImagenetFolder(root, ImageFolder.load(root, pictures.unreadable(root)));
+        ImageFolder found = ImageFolder.load(root, pictures.unreadable(root));
+        ImagenetFolder folder = new ImagenetFolder(root, found.val().isPresent() ? found : drawn(found, pictures));
         LOG.info(
                 "{} training and {} validation pictures of {} classes.",
                 folder.images().train().size(),
                 folder.images().requireVal().size(),
                 folder.images().train().classes().size());
         return folder;
+    }
+
+    private static ImageFolder drawn(ImageFolder found, PicturesConfig pictures) {
+        LOG.info(
+                "There is no folder val: a fraction of {} of each class is drawn to be measured on.",
+                pictures.testFraction());
+        return ValidationDraw.split(found, pictures.testFraction(), pictures.testSeed());
     }
 
     /** With the views of pre-training; whole pictures have the size of the large ones. */
@@ -110,6 +121,11 @@ record ImagenetFolder(Path root, ImageFolder images) {
 
     /** On the whole of ImageNet a list under a published name must be the published one. */
     private Split list(String name) {
+        if (ImageFolder.valFolder(root).isEmpty()) {
+            throw new DataException("the list " + name + " needs a folder val beside train in " + root
+                    + ", for pictures that are drawn to be measured on may be on the list; add val, or draw the labels,"
+                    + " too: -Dset.labels.split=PER_CLASS -Dset.labels.perClass=10.");
+        }
         Path file = root.resolve(name);
         if (images.train().classes().size() == FULL_CLASSES) {
             Optional<ImageNetList> published = Arrays.stream(ImageNetList.values())

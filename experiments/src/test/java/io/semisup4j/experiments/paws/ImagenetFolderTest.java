@@ -3,6 +3,7 @@ package io.semisup4j.experiments.paws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.semisup4j.data.dataset.DataException;
 import io.semisup4j.data.decode.UnreadablePictureException;
 import io.semisup4j.data.drawn.DrawnFolder;
 import io.semisup4j.data.folder.FolderImages;
@@ -105,8 +106,63 @@ class ImagenetFolderTest {
                 .hasMessageContaining(name);
         Files.writeString(root.resolve("bad.txt"), name + "\n");
         FolderImages rest =
-                folder(new PicturesConfig(Path.of("bad.txt"))).images().train();
+                folder(new PicturesConfig(Path.of("bad.txt"), 0.1, 0)).images().train();
         assertThat(rest.size()).isEqualTo(all.size() - 1);
         assertThat(rest.path(0)).doesNotContain(name);
+    }
+
+    /** Moves the class folders up and forgets the validation pictures. */
+    private void flatten() throws IOException {
+        Path train = root.resolve("train");
+        for (int k = 0; Files.isDirectory(train.resolve(DrawnFolder.className(k))); k++) {
+            Files.move(train.resolve(DrawnFolder.className(k)), root.resolve(DrawnFolder.className(k)));
+        }
+        Files.delete(train);
+        try (var val = Files.walk(root.resolve("val"))) {
+            for (Path path : val.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    @Test
+    void a_folder_of_class_folders_alone_gives_up_a_part_of_each_class_to_be_measured_on() throws IOException {
+        int before = folder(PicturesConfig.all()).images().train().size();
+        flatten();
+        ImagenetFolder folder = folder(new PicturesConfig(null, 0.25, 3));
+        FolderImages train = folder.images().train();
+        FolderImages val = folder.images().requireVal();
+        assertThat(train.size() + val.size()).isEqualTo(before);
+        assertThat(val.classes()).isEqualTo(train.classes());
+        assertThat(val.size()).isEqualTo(before / EACH * Math.round(0.25 * EACH));
+        assertThat(train.paths()).doesNotContainAnyElementsOf(val.paths());
+        assertThat(folder(new PicturesConfig(null, 0.25, 3))
+                        .images()
+                        .requireVal()
+                        .paths())
+                .as("the same draw again")
+                .isEqualTo(val.paths());
+    }
+
+    @Test
+    void a_list_of_labels_beside_drawn_test_pictures_is_refused_with_what_to_do() throws IOException {
+        flatten();
+        ImagenetFolder folder = folder(PicturesConfig.all());
+        LabelsConfig list = new LabelsConfig(LabelsConfig.Source.LIST, "labeled.txt", 0, "");
+        assertThatThrownBy(() -> folder.labelled(list))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("folder val")
+                .hasMessageContaining("PER_CLASS");
+    }
+
+    @Test
+    void a_class_of_one_picture_cannot_be_learnt_and_measured() throws IOException {
+        flatten();
+        Path lonely = Files.createDirectory(root.resolve("zebra"));
+        Path one = root.resolve(DrawnFolder.className(0)).resolve(DrawnFolder.className(0) + "_1.JPEG");
+        Files.copy(one, lonely.resolve("1.jpg"));
+        assertThatThrownBy(() -> folder(PicturesConfig.all()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("class zebra has one picture only");
     }
 }

@@ -3,7 +3,9 @@ package io.semisup4j.data.folder;
 import io.semisup4j.data.dataset.DataException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A data set in folders: ImageNet's layout {@code train/CLASS/FILE} and {@code val/CLASS/FILE}, or any folder that holds
@@ -43,6 +45,18 @@ public record ImageFolder(FolderImages train, Optional<FolderImages> val) {
     public static Optional<Path> valFolder(Path root) {
         Path val = root.resolve(VAL);
         return Optional.of(val).filter(folder -> Files.isDirectory(root.resolve(TRAIN)) && Files.isDirectory(folder));
+    }
+
+    /**
+     * Takes validation pictures out of the training pictures.
+     *
+     * @param indices which ones, in ascending order
+     */
+    public ImageFolder splitOff(int[] indices) {
+        int[] kept = IntStream.range(0, train.size())
+                .filter(index -> Arrays.binarySearch(indices, index) < 0)
+                .toArray();
+        return new ImageFolder(train.without(indices), Optional.of(train.without(kept)));
     }
 
     /** The validation pictures of a data set that must have them. */
