@@ -18,6 +18,11 @@ public interface Experiment<C extends Record> {
     /** The published configuration, or where nothing was published the recommended one. */
     C config();
 
+    /** Whether {@link #config} is a recipe that its authors have published; otherwise it is our own. */
+    default boolean published() {
+        return false;
+    }
+
     /**
      * The data folders without which it cannot start. It is also asked about configurations with values out of their
      * bounds, to tell the user every mistake at once.

@@ -5,6 +5,7 @@ import io.semisup4j.config.ConfigYaml;
 import io.semisup4j.config.Difference;
 import io.semisup4j.config.Differences;
 import io.semisup4j.config.Layer;
+import io.semisup4j.config.Origin;
 import io.semisup4j.config.Resolved;
 import io.semisup4j.config.Resolver;
 import io.semisup4j.reporting.folder.RunFolder;
@@ -64,20 +65,24 @@ final class RunRecord {
     /** The configuration under a header that says whose it is. */
     static <C extends Record> String yaml(Experiment<C> experiment, C config) {
         return "# " + experiment.name() + ": " + experiment.summary() + "\n"
-                + ConfigYaml.of(experiment.config(), config);
+                + ConfigYaml.of(origin(experiment), experiment.config(), config);
     }
 
     /** The same with what every key means. */
     static <C extends Record> String documented(Experiment<C> experiment, C config) {
         return "# " + experiment.name() + ": " + experiment.summary() + "\n"
-                + ConfigYaml.documented(experiment.config(), config);
+                + ConfigYaml.documented(origin(experiment), experiment.config(), config);
+    }
+
+    private static Origin origin(Experiment<?> experiment) {
+        return experiment.published() ? Origin.PUBLISHED : Origin.DEFAULT;
     }
 
     private static List<String> differing(RunFolder folder, List<Difference> differences) {
         List<String> problems = new ArrayList<>();
         for (Difference difference : differences) {
             if (!difference.incidental()) {
-                problems.add(difference.path() + " is " + difference.published() + " in the run folder but "
+                problems.add(difference.path() + " is " + difference.standard() + " in the run folder but "
                         + difference.actual() + " now.");
             }
         }

@@ -75,6 +75,11 @@ public final class ImagenetFineTune implements Experiment<ImagenetFineTuneConfig
     }
 
     @Override
+    public boolean published() {
+        return true;
+    }
+
+    @Override
     public List<DataNeed> data(ImagenetFineTuneConfig config) {
         return List.of(ImagenetFolder.NEED);
     }

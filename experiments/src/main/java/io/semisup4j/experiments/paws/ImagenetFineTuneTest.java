@@ -62,6 +62,11 @@ public final class ImagenetFineTuneTest implements Experiment<ImagenetTestConfig
     }
 
     @Override
+    public boolean published() {
+        return true;
+    }
+
+    @Override
     public List<DataNeed> data(ImagenetTestConfig config) {
         return List.of(ImagenetFolder.NEED);
     }

@@ -77,6 +77,11 @@ public final class ImagenetSoftNn implements Experiment<ImagenetSoftNnConfig> {
     }
 
     @Override
+    public boolean published() {
+        return true;
+    }
+
+    @Override
     public List<DataNeed> data(ImagenetSoftNnConfig config) {
         return List.of(ImagenetFolder.NEED);
     }

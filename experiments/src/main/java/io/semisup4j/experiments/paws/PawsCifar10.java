@@ -56,6 +56,11 @@ public final class PawsCifar10 implements Experiment<CifarConfig> {
     }
 
     @Override
+    public boolean published() {
+        return true;
+    }
+
+    @Override
     public List<DataNeed> data(CifarConfig config) {
         return List.of(CifarFolder.NEED);
     }

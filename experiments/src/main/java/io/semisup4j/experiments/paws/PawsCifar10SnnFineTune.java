@@ -65,6 +65,11 @@ public final class PawsCifar10SnnFineTune implements Experiment<CifarSnnFineTune
     }
 
     @Override
+    public boolean published() {
+        return true;
+    }
+
+    @Override
     public List<DataNeed> data(CifarSnnFineTuneConfig config) {
         return List.of(CifarFolder.NEED);
     }

@@ -55,6 +55,11 @@ public final class PawsCifar10SoftNn implements Experiment<CifarSoftNnConfig> {
     }
 
     @Override
+    public boolean published() {
+        return true;
+    }
+
+    @Override
     public List<DataNeed> data(CifarSoftNnConfig config) {
         return List.of(CifarFolder.NEED);
     }

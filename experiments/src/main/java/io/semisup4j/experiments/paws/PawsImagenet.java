@@ -112,6 +112,11 @@ public final class PawsImagenet implements Experiment<ImagenetConfig> {
     }
 
     @Override
+    public boolean published() {
+        return true;
+    }
+
+    @Override
     public List<DataNeed> data(ImagenetConfig config) {
         return List.of(ImagenetFolder.NEED);
     }

@@ -57,6 +57,11 @@ public final class SimclrCtImagenet implements Experiment<SimclrCtImagenetConfig
     }
 
     @Override
+    public boolean published() {
+        return labels.equals(LabelsConfig.tenPercent()); // the authors' repository has no other;
+    }
+
+    @Override
     public List<DataNeed> data(SimclrCtImagenetConfig config) {
         return List.of(ImagenetFolder.NEED);
     }

@@ -36,7 +36,7 @@ class LaunchTest {
         assertThat(started.text()).contains("prepared").contains("demo.top1 = 0.5000");
         assertThat(ResultFile.read(in("result.json")))
                 .isEqualTo(new ResultFile("demo-steps", Map.of("demo.top1", 0.5), 0));
-        assertThat(in("config.yaml")).content().contains("rate: 0.5 # published: 0.1");
+        assertThat(in("config.yaml")).content().contains("rate: 0.5 # default: 0.1");
         assertThat(in("versions.json")).content().contains("\"experiment\" : \"demo-steps\"");
         assertThat(MetricsFile.read(in("metrics.jsonl"))).hasSize(3);
         assertThat(in("run.log")).content().contains("demo step 2/2 (100 %)");
@@ -69,7 +69,7 @@ class LaunchTest {
         assertThat(started.code()).isEqualTo(ExitCode.SUCCESS);
         assertThat(started.text())
                 .startsWith("# demo-steps: two steps")
-                .contains("seed: 3 # published: 1")
+                .contains("seed: 3 # default: 1")
                 .contains("epochs: 2")
                 .contains("needs -Ddata.cifar10=DIR: CIFAR-10, binary layout");
     }

@@ -51,7 +51,7 @@ class MistakesTest {
                         "-Ddata.cifar=" + temp))
                 .contains("demo-steps was not started.")
                 .contains("there is no key optimizer.rate. Did you mean optimiser.rate?")
-                .contains("optimiser.epochs = -2: must be greater than 0; the published value is 2.")
+                .contains("optimiser.epochs = -2: must be greater than 0; the default is 2.")
                 .contains("-Dset.seed=one: \"one\" is not a whole number")
                 .contains("needs a data set: CIFAR-10, binary layout")
                 .contains("uses only cifar10. Did you mean cifar10?")

@@ -17,28 +17,37 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** A configuration as YAML with every value, and {@code # published: X} behind each that differs. */
+/**
+ * A configuration as YAML with every value, and {@code # published: X} behind each that differs; {@code # default: X} where
+ * nothing was published.
+ */
 public final class ConfigYaml {
+    private final Origin origin;
     private final Map<String, Difference> differences;
     private final Map<String, String> words;
 
-    private ConfigYaml(Map<String, Difference> differences, Map<String, String> words) {
+    private ConfigYaml(Origin origin, Map<String, Difference> differences, Map<String, String> words) {
+        this.origin = origin;
         this.differences = differences;
         this.words = words;
     }
 
     /** The same with what the record's javadoc says about a key in a comment above it. */
-    public static <C extends Record> String documented(C published, C actual) {
-        return of(published, actual, Documentation.of(Schema.ofRecord(actual.getClass())));
+    public static <C extends Record> String documented(Origin origin, C standard, C actual) {
+        return of(origin, standard, actual, Documentation.of(Schema.ofRecord(actual.getClass())));
     }
 
-    /** The YAML text; what it says is read back by {@link Layer.YamlFile}. */
-    public static <C extends Record> String of(C published, C actual) {
-        return of(published, actual, Map.of());
+    /**
+     * The YAML text; what it says is read back by {@link Layer.YamlFile}.
+     *
+     * @param origin of the standard values
+     */
+    public static <C extends Record> String of(Origin origin, C standard, C actual) {
+        return of(origin, standard, actual, Map.of());
     }
 
-    private static <C extends Record> String of(C published, C actual, Map<String, String> words) {
-        Map<String, Difference> differences = Differences.of(published, actual).stream()
+    private static <C extends Record> String of(Origin origin, C standard, C actual, Map<String, String> words) {
+        Map<String, Difference> differences = Differences.of(standard, actual).stream()
                 .collect(Collectors.toMap(Difference::path, difference -> difference));
         DumperOptions options = new DumperOptions();
         options.setProcessComments(true);
@@ -46,7 +55,7 @@ public final class ConfigYaml {
         options.setSplitLines(false);
         StringWriter text = new StringWriter();
         JsonNode tree = Trees.of(actual, Schema.ofRecord(actual.getClass()));
-        new Yaml(options).serialize(new ConfigYaml(differences, words).node(tree, ""), text);
+        new Yaml(options).serialize(new ConfigYaml(origin, differences, words).node(tree, ""), text);
         return text.toString();
     }
 
@@ -54,7 +63,7 @@ public final class ConfigYaml {
         Node node = tree.isObject() ? group(tree, path) : tree.isArray() ? list(tree, path) : scalar(tree);
         Difference difference = differences.get(path);
         if (difference != null) {
-            String comment = " published: " + difference.published();
+            String comment = " " + origin.word() + ": " + difference.standard();
             node.setInLineComments(List.of(new CommentLine(null, null, comment, CommentType.IN_LINE)));
         }
         return node;

@@ -67,7 +67,7 @@ final class Constraints {
         Object wrong = violation.getInvalidValue();
         Schema.Entry entry = group.entries().get(key);
         Object old = published == null || entry == null ? null : Trees.component(published, entry);
-        String before = old == null || old.equals(wrong) ? "" : "; the published value is " + old;
+        String before = old == null || old.equals(wrong) ? "" : "; the default is " + old;
         failedKeys.add(full);
         String subject = full.isEmpty() ? "The configuration " : full + " = " + wrong + ": ";
         problems.add(subject + violation.getMessage() + before + ".");

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a configuration leaves the published one. */
+/** Where a configuration leaves the standard one. */
 public final class Differences {
     private final List<Difference> found = new ArrayList<>();
 
@@ -14,34 +14,34 @@ public final class Differences {
      * Every differing value in the order of the record's components. Lists of equal length are compared element by
      * element if they hold groups, otherwise as a whole.
      */
-    public static <C extends Record> List<Difference> of(C published, C actual) {
-        Schema.Group schema = Schema.ofRecord(published.getClass());
+    public static <C extends Record> List<Difference> of(C standard, C actual) {
+        Schema.Group schema = Schema.ofRecord(standard.getClass());
         Differences differences = new Differences();
-        differences.compare(schema, Trees.of(published, schema), Trees.of(actual, schema), "", false);
+        differences.compare(schema, Trees.of(standard, schema), Trees.of(actual, schema), "", false);
         return List.copyOf(differences.found);
     }
 
-    private void compare(Schema schema, JsonNode published, JsonNode actual, String path, boolean incidental) {
-        if (published.equals(actual)) {
+    private void compare(Schema schema, JsonNode standard, JsonNode actual, String path, boolean incidental) {
+        if (standard.equals(actual)) {
             return;
         }
-        if (schema instanceof Schema.Group group && published.isObject() && actual.isObject()) {
+        if (schema instanceof Schema.Group group && standard.isObject() && actual.isObject()) {
             group.entries()
                     .forEach((key, entry) -> compare(
                             entry.schema(),
-                            published.get(key),
+                            standard.get(key),
                             actual.get(key),
                             Keys.join(path, key),
                             incidental || entry.incidental()));
         } else if (schema instanceof Schema.Items items
                 && items.element() instanceof Schema.Group
-                && published.size() == actual.size()) {
-            for (int i = 0; i < published.size(); i++) {
+                && standard.size() == actual.size()) {
+            for (int i = 0; i < standard.size(); i++) {
                 String inner = Keys.join(path, String.valueOf(i));
-                compare(items.element(), published.get(i), actual.get(i), inner, incidental);
+                compare(items.element(), standard.get(i), actual.get(i), inner, incidental);
             }
         } else {
-            found.add(new Difference(path, Trees.text(published), Trees.text(actual), incidental));
+            found.add(new Difference(path, Trees.text(standard), Trees.text(actual), incidental));
         }
     }
 }

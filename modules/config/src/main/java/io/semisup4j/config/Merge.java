@@ -145,7 +145,7 @@ final class Merge {
                 .filter(key -> !result.has(key) && !failedKeys.contains(Keys.join(place.path, key)))
                 .toList();
         if (!absent.isEmpty()) {
-            fail(place, "needs " + String.join(", ", absent) + " too, since there is no published value to keep");
+            fail(place, "needs " + String.join(", ", absent) + " too, since there is no default to keep");
         }
         return group.entries().keySet().stream().allMatch(result::has);
     }

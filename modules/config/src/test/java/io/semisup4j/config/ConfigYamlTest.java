@@ -35,7 +35,7 @@ class ConfigYamlTest {
     }
 
     @Test
-    void differences_name_path_published_and_actual_in_order() {
+    void differences_name_path_standard_and_actual_in_order() {
         assertThat(Differences.of(Example.published(), changed()))
                 .containsExactly(
                         new Difference("loss.temperature", "0.1", "1.0E-5", false),
@@ -49,7 +49,7 @@ class ConfigYamlTest {
 
     @Test
     void yaml_holds_every_value_and_marks_what_differs() {
-        assertThat(ConfigYaml.of(Example.published(), changed()))
+        assertThat(ConfigYaml.of(Origin.PUBLISHED, Example.published(), changed()))
                 .isEqualTo(
                         """
                 seed: 1
@@ -74,8 +74,16 @@ class ConfigYamlTest {
     }
 
     @Test
+    void yaml_speaks_of_defaults_where_nothing_was_published() {
+        assertThat(ConfigYaml.of(Origin.DEFAULT, Example.published(), changed()))
+                .contains("  count: 4 # default: 6\n")
+                .doesNotContain("published");
+    }
+
+    @Test
     void yaml_is_read_back_to_the_same_record() throws IOException {
-        Path file = Files.writeString(folder.resolve("config.yaml"), ConfigYaml.of(Example.published(), changed()));
+        Path file = Files.writeString(
+                folder.resolve("config.yaml"), ConfigYaml.of(Origin.PUBLISHED, Example.published(), changed()));
         assertThat(Resolver.resolve(Example.published(), List.of(new Layer.YamlFile(file)))
                         .config())
                 .contains(changed());

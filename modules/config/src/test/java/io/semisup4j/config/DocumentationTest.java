@@ -12,7 +12,7 @@ class DocumentationTest {
     @Test
     void a_record_without_packed_source_has_no_words() {
         assertThat(Documentation.components(Undocumented.class)).isEmpty();
-        assertThat(ConfigYaml.documented(new Undocumented(1), new Undocumented(2)))
+        assertThat(ConfigYaml.documented(Origin.PUBLISHED, new Undocumented(1), new Undocumented(2)))
                 .isEqualTo("rate: 2.0 # published: 1.0\n");
     }
 }

@@ -71,7 +71,7 @@ class ResolverTest {
     void a_group_that_was_null_needs_all_its_keys() {
         assertThat(set("second", "{temperature: 1}").problems())
                 .containsExactly("-Dset.second={temperature: 1}: needs smoothing, meMax, decay, note too, "
-                        + "since there is no published value to keep");
+                        + "since there is no default to keep");
         assertThat(set("second", "{temperature: 1, smoothing: 0, meMax: true, decay: STEPS, note: x}")
                         .config()
                         .orElseThrow()
@@ -129,9 +129,9 @@ class ResolverTest {
         assertThat(set("loss.temperature", "0", "loss.smoothing", "1.5", "views.1.size", "-3", "milestones", "5, -1")
                         .problems())
                 .containsExactlyInAnyOrder(
-                        "loss.temperature = 0.0: must be greater than 0; the published value is 0.1.",
-                        "loss.smoothing = 1.5: must be less than or equal to 1; the published value is 0.1.",
-                        "views.1.size = -3: must be greater than 0; the published value is 18.",
+                        "loss.temperature = 0.0: must be greater than 0; the default is 0.1.",
+                        "loss.smoothing = 1.5: must be less than or equal to 1; the default is 0.1.",
+                        "views.1.size = -3: must be greater than 0; the default is 18.",
                         "milestones.1 = -1: must be greater than 0.");
     }
 
@@ -160,7 +160,7 @@ class ResolverTest {
     void conditions_between_values_are_asked_when_each_value_is_legal() {
         assertThat(set("warmup", "700").problems()).containsExactly("warmup = 700 is more than epochs = 600.");
         assertThat(set("warmup", "700", "epochs", "0").problems())
-                .containsExactly("epochs = 0: must be greater than 0; the published value is 600.");
+                .containsExactly("epochs = 0: must be greater than 0; the default is 600.");
         assertThat(set("warmup", "700", "epochs", "1000x").problems()).hasSize(1);
     }
 

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * What a run runs on, by name: experiment, program, Java, system, libraries. Nothing here loads ND4J, which must not
@@ -21,6 +25,7 @@ public record Versions(Map<String, String> values) {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final Map<String, String> LIBRARIES = Map.of(
             "nd4j", "org.nd4j/nd4j-api",
+            "onednn", "org.bytedeco/dnnl",
             "deeplearning4j", "org.deeplearning4j/deeplearning4j-core",
             "datavec", "org.datavec/datavec-api");
 
@@ -38,6 +43,7 @@ public record Versions(Map<String, String> values) {
                 "system",
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"));
+        processor().ifPresent(name -> values.put("processor", name));
         values.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
         values.put("devices", String.valueOf(devices));
         values.put("heapMiB", String.valueOf(Runtime.getRuntime().maxMemory() >> 20));
@@ -65,6 +71,17 @@ public record Versions(Map<String, String> values) {
     /** Reads what {@link #write} has written. */
     public static Versions read(Path file) throws IOException {
         return new Versions(MAPPER.readValue(file.toFile(), new TypeReference<LinkedHashMap<String, String>>() {}));
+    }
+
+    /** The processor's name where Linux tells it. */
+    private static Optional<String> processor() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst();
+        } catch (IOException | UncheckedIOException e) { // another system
+            return Optional.empty();
+        }
     }
 
     /** The version that Maven wrote into a jar; a folder of classes has none. */

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -24,7 +26,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * @param values leaf by leaf, in the order of the file
  */
 public record ConfigFile(String summary, List<ConfigValue> values) {
-    private static final String PUBLISHED = "published:";
+    private static final Pattern REMARK = Pattern.compile("(published|default):(.*)");
 
     public ConfigFile {
         values = List.copyOf(values);
@@ -71,7 +73,7 @@ public record ConfigFile(String summary, List<ConfigValue> values) {
                 collect(list.getValue().get(i), join(path, String.valueOf(i)), values);
             }
         } else {
-            values.add(new ConfigValue(path, text(node), published(node)));
+            values.add(value(path, node));
         }
     }
 
@@ -86,16 +88,17 @@ public record ConfigFile(String summary, List<ConfigValue> values) {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
-    private static String published(Node node) {
-        if (node.getInLineComments() == null) {
-            return null;
-        }
-        return node.getInLineComments().stream()
-                .map(CommentLine::getValue)
-                .map(String::strip)
-                .filter(comment -> comment.startsWith(PUBLISHED))
-                .map(comment -> comment.substring(PUBLISHED.length()).strip())
+    private static ConfigValue value(String path, Node leaf) {
+        List<CommentLine> comments = leaf.getInLineComments() == null ? List.of() : leaf.getInLineComments();
+        return comments.stream()
+                .map(comment -> REMARK.matcher(comment.getValue().strip()))
+                .filter(Matcher::matches)
                 .findFirst()
-                .orElse(null);
+                .map(remark -> new ConfigValue(
+                        path,
+                        text(leaf),
+                        remark.group(2).strip(),
+                        remark.group(1).equals("published")))
+                .orElseGet(() -> new ConfigValue(path, text(leaf), null, false));
     }
 }

@@ -77,10 +77,10 @@ public record RunPage(
                 run.versions());
     }
 
-    /** The exhibits in the folder, in the order of stages and methods. */
+    /** The exhibits in the folder, those of methods first and in their order, which puts the baseline behind. */
     private record Shown(Path folder, Methods stages, Methods methods) {
         <E extends Exhibit, T> List<T> each(Class<E> kind, BiFunction<String, E, T> part) {
-            return Stream.concat(stages.names().stream(), methods.names().stream())
+            return Stream.concat(methods.names().stream(), stages.names().stream())
                     .distinct()
                     .flatMap(name ->
                             Exhibits.read(folder, kind, name)

@@ -6,22 +6,21 @@ import java.util.stream.IntStream;
 final class Chosen {
     private Chosen() {}
 
-    /** Positions spread evenly over the set. */
-    static int[] evenly(int size, int wanted) {
-        int count = Math.min(size, wanted);
-        return IntStream.range(0, count)
-                .map(i -> (int) ((long) i * size / count))
-                .toArray();
-    }
-
-    /** The first picture of every class in turn, then the second of every class, and so on. */
+    /**
+     * The first picture of every class in turn, then the second of every class, and so on.
+     *
+     * @param classes only pictures of the first so many are chosen
+     */
     static int[] classByClass(int[] labels, int classes, int wanted) {
         int[] seen = new int[classes];
         int[] round = new int[labels.length];
-        for (int i = 0; i < labels.length; i++) {
+        int[] candidates = IntStream.range(0, labels.length)
+                .filter(i -> labels[i] < classes)
+                .toArray();
+        for (int i : candidates) {
             round[i] = seen[labels[i]]++;
         }
-        return IntStream.range(0, labels.length)
+        return IntStream.of(candidates)
                 .boxed()
                 .sorted((a, b) -> round[a] != round[b] ? round[a] - round[b] : labels[a] - labels[b])
                 .limit(wanted)

@@ -32,19 +32,15 @@ public final class ClassifierShow {
     }
 
     /**
-     * At most {@value #DOTS} test pictures of the first {@value #CLASSES} classes on the principal components of their
+     * At most {@value #DOTS} test pictures of the first {@value #CLASSES} classes, as many of each as there are, on the principal components of their
      * embeddings.
      *
      * @param embeddings N x D of all test pictures in order; their directions count, not their lengths
      */
     public static Embedding embedding(LabeledImages test, INDArray embeddings) {
         int[] labels = test.labels();
-        int[] shown = java.util.stream.IntStream.range(0, labels.length)
-                .filter(i -> labels[i] < CLASSES)
-                .toArray();
-        int[] chosen = Arrays.stream(Chosen.evenly(shown.length, DOTS))
-                .map(i -> shown[i])
-                .toArray();
+        // Not every second picture: where classes take turns, that would leave out half of them.
+        int[] chosen = Chosen.classByClass(labels, CLASSES, DOTS);
         double[][] rows = Arrays.stream(chosen)
                 .mapToObj(i -> unit(embeddings.getRow(i).toDoubleVector()))
                 .toArray(double[][]::new);

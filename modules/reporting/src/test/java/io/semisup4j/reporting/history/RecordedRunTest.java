@@ -73,18 +73,18 @@ class RecordedRunTest {
                   sizes: [1, 2]
                 views:
                 - size: 8
-                - size: 16 # published: 12
+                - size: 16 # default: 12
                 seed: 1
                 """);
         ConfigFile config = RecordedRun.read(folder).config();
         assertThat(config.summary()).isEqualTo("two steps: with a colon");
         assertThat(config.values())
                 .containsExactly(
-                        new ConfigValue("loss.temperature", "0.2", "0.1"),
-                        new ConfigValue("loss.sizes", "[1, 2]", null),
-                        new ConfigValue("views.0.size", "8", null),
-                        new ConfigValue("views.1.size", "16", "12"),
-                        new ConfigValue("seed", "1", null));
+                        new ConfigValue("loss.temperature", "0.2", "0.1", true),
+                        new ConfigValue("loss.sizes", "[1, 2]", null, false),
+                        new ConfigValue("views.0.size", "8", null, false),
+                        new ConfigValue("views.1.size", "16", "12", false),
+                        new ConfigValue("seed", "1", null, false));
     }
 
     @Test

@@ -57,6 +57,19 @@ class RunReportTest {
     }
 
     @Test
+    void nothing_is_called_published_where_nothing_was() throws IOException {
+        assertThat(page()).contains("<th scope=\"col\">Published</th>", "7 (published: 1)");
+        Files.writeString(folder.resolve("config.yaml"), "# demo: tries\nseed: 7 # default: 1\n");
+        assertThat(page())
+                .contains(
+                        "<th scope=\"col\">Default</th>",
+                        "<td>7</td><td>1</td>",
+                        "7 (default: 1)",
+                        "nothing was published")
+                .doesNotContain("Published", "(published:");
+    }
+
+    @Test
     void nothing_is_fetched_from_anywhere() throws IOException {
         exhibits();
         assertThat(page())

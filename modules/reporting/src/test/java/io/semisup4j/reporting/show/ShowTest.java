@@ -34,10 +34,24 @@ class ShowTest {
     }
 
     @Test
-    void pictures_are_chosen_class_by_class_and_evenly() {
+    void pictures_are_chosen_class_by_class() {
         assertThat(Chosen.classByClass(images.labels(), 3, 5)).containsExactly(0, 3, 6, 1, 4);
-        assertThat(Chosen.evenly(9, 3)).containsExactly(0, 3, 6);
-        assertThat(Chosen.evenly(2, 5)).containsExactly(0, 1);
+        assertThat(Chosen.classByClass(images.labels(), 2, 9)).containsExactly(0, 3, 1, 4, 2, 5);
+    }
+
+    @Test
+    void an_embedding_shows_every_class_where_classes_take_turns() {
+        InMemoryImages.Builder builder = new InMemoryImages.Builder(List.of("a", "b", "c", "d"));
+        for (int i = 0; i < 1000; i++) {
+            builder.add(new Image(1, 1, 3, new byte[3]), i % 4);
+        }
+        INDArray embeddings = Nd4j.createFromArray(
+                        new Random(5).doubles(3000, -1, 1).toArray())
+                .reshape(1000, 3);
+        assertThat(ClassifierShow.embedding(builder.build(), embeddings).dots())
+                .hasSize(500)
+                .extracting(Embedding.Dot::label)
+                .containsOnly(0, 1, 2, 3);
     }
 
     @Test
