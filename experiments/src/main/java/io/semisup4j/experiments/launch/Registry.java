@@ -24,12 +24,13 @@ record Registry(List<Experiment<?>> experiments) {
                 .findFirst();
     }
 
-    /** The answer to a name that no experiment has. */
+    /** The answer to a name that no experiment has: those that it may mean, or all of them if it resembles none. */
     String unknown(String name) {
         List<String> names = experiments.stream().map(Experiment::name).toList();
-        String legal = names.isEmpty() ? "" : " The experiments are: " + String.join(", ", names) + ".";
-        return "There is no experiment \"" + name + "\"." + Nearest.question(name, names) + legal
-                + " -Dexperiment=list explains each.";
+        String question = Nearest.question(name, names);
+        String legal =
+                names.isEmpty() || !question.isEmpty() ? "" : " The experiments are: " + String.join(", ", names) + ".";
+        return "There is no experiment \"" + name + "\"." + question + legal + " -Dexperiment=list explains each.";
     }
 
     /** A line for every experiment, its name first. */

@@ -47,7 +47,9 @@ final class Constraints {
             }
         } else if (value != null && schema instanceof Schema.Group group) {
             for (ConstraintViolation<Object> violation : validator.validate(value)) {
-                report(violation, group, published, path);
+                if (violation.getLeafBean() == value) { // what @Valid finds further down is told there
+                    report(violation, group, published, path);
+                }
             }
             for (Map.Entry<String, Schema.Entry> key : group.entries().entrySet()) {
                 Object old = published == null ? null : Trees.component(published, key.getValue());

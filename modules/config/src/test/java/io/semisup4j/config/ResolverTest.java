@@ -2,6 +2,9 @@ package io.semisup4j.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +157,17 @@ class ResolverTest {
         assertThat(resolved.attempt().loss().decay()).isEqualTo(Example.Decay.STEPS);
         assertThat(resolved.attempt().epochs()).isEqualTo(600);
         assertThat(resolved.attempt().threads()).isEqualTo(100);
+    }
+
+    record Inner(@Min(1) int size) {}
+
+    record Outer(@Valid @NotNull Inner inner) {}
+
+    @Test
+    void a_mistake_below_a_component_that_is_marked_valid_is_told_once() {
+        Layer wrong = new Layer.Overrides(Map.of("inner.size", "-3"));
+        assertThat(Resolver.resolve(new Outer(new Inner(4)), List.of(wrong)).problems())
+                .containsExactly("inner.size = -3: must be greater than or equal to 1; the default is 4.");
     }
 
     @Test
