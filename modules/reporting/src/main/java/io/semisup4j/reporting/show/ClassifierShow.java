@@ -32,8 +32,8 @@ public final class ClassifierShow {
     }
 
     /**
-     * At most {@value #DOTS} test pictures of the first {@value #CLASSES} classes, as many of each as there are, on the principal components of their
-     * embeddings.
+     * At most {@value #DOTS} test pictures of the first {@value #CLASSES} classes, taken class by class in turn, on the
+     * principal components of their embeddings.
      *
      * @param embeddings N x D of all test pictures in order; their directions count, not their lengths
      */
