@@ -18,7 +18,8 @@ import org.bytedeco.dnnl.memory;
  *
  * <p>The sums of a strip are the gradients of a depthwise 1x1 convolution of x with the upstream gradient x: of its
  * weight sum x^2, of its bias sum x. Blocked images, read as one strip with a channel for each channel of each strip of
- * each image, need no copy for that, and x is read once.
+ * each image, need no copy for that, and x is read once. The variance is the mean square without the square of the mean:
+ * exact to some 1e-7 of the mean square, which matters only where a channel hardly varies around a mean far from 0.
  */
 final class BatchStatistics {
     /** Pixels of a strip, if a row is not longer: their sum of squares is exact to some 1e-7. */

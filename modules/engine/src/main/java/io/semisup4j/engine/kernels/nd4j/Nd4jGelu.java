@@ -1,9 +1,11 @@
 package io.semisup4j.engine.kernels.nd4j;
 
+import io.semisup4j.engine.flat.Views;
 import io.semisup4j.engine.kernels.Kernel;
 import io.semisup4j.engine.kernels.KernelArrays;
 import io.semisup4j.engine.kernels.Signature;
 import io.semisup4j.engine.spec.GeluSpec;
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
@@ -22,25 +24,55 @@ final class Nd4jGelu {
     private static final double P = 0.3275911;
     private static final double[] A = {1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592};
 
+    /** Elements worked on at a time: some thirty passes over temporaries that stay in a processor's cache. */
+    private static final long PART = 1 << 17;
+
     private Nd4jGelu() {}
 
+    /**
+     * A run of elements, all as vectors.
+     *
+     * @param slope dy/dx; null if nobody reads it
+     * @param q a temporary: the upper tail
+     * @param bell a temporary
+     * @param t a temporary
+     */
+    private record Part(INDArray x, INDArray y, INDArray slope, INDArray q, INDArray bell, INDArray t) {
+        static Part of(KernelArrays arrays, long from, long length) {
+            INDArray slope = arrays.output(1);
+            return new Part(
+                    Views.of(arrays.input(0), from, length),
+                    Views.of(arrays.output(0), from, length),
+                    slope == null ? null : Views.of(slope, from, length),
+                    Views.of(arrays.scratch(0), 0, length),
+                    Views.of(arrays.scratch(1), 0, length),
+                    Views.of(arrays.scratch(2), 0, length));
+        }
+    }
+
     static Kernel forward(GeluSpec.Forward spec, Signature signature) {
-        long[] shape = signature.input(0);
+        boolean exact = signature.type() == DataType.DOUBLE;
+        long length = Arrays.stream(signature.input(0)).reduce(1, Math::multiplyExact);
+        long[] temporary = {Math.min(PART, length)};
         return PlainKernel.of(signature, (steps, arrays) -> {
-                    INDArray upper = arrays.scratch(0);
-                    INDArray bell = arrays.scratch(1);
-                    bell(steps, arrays.input(0), bell);
-                    if (signature.type() == DataType.DOUBLE) {
-                        exactUpperTail(steps, arrays, upper);
-                    } else {
-                        approximateUpperTail(steps, arrays, upper);
-                    }
-                    value(steps, arrays, upper);
-                    if (arrays.output(1) != null) {
-                        slope(steps, arrays, upper, bell);
+                    for (long from = 0; from < length; from += PART) {
+                        forward(steps, Part.of(arrays, from, Math.min(PART, length - from)), exact);
                     }
                 })
-                .withScratch(shape, shape, shape);
+                .withScratch(temporary, temporary, temporary);
+    }
+
+    private static void forward(Steps steps, Part part, boolean exact) {
+        bell(steps, part.x(), part.bell());
+        if (exact) {
+            exactUpperTail(steps, part);
+        } else {
+            approximateUpperTail(steps, part);
+        }
+        value(steps, part);
+        if (part.slope() != null) {
+            slope(steps, part);
+        }
     }
 
     static Kernel gradient(GeluSpec.Gradient spec, Signature signature) {
@@ -55,47 +87,48 @@ final class Nd4jGelu {
     }
 
     /** q = (1 - erf(|x| / sqrt(2))) / 2 = 1 - Phi(|x|). */
-    private static void exactUpperTail(Steps steps, KernelArrays arrays, INDArray q) {
-        steps.op(new Abs(arrays.input(0), q))
+    private static void exactUpperTail(Steps steps, Part part) {
+        INDArray q = part.q();
+        steps.op(new Abs(part.x(), q))
                 .affine(q, Math.sqrt(0.5), 0, q)
                 .op(new Erf(q, q))
                 .affine(q, -0.5, 0.5, q);
     }
 
     /** The same as a polynomial in t = 1 / (1 + p |x| / sqrt(2)) under the bell. */
-    private static void approximateUpperTail(Steps steps, KernelArrays arrays, INDArray q) {
-        INDArray t = arrays.scratch(2);
-        steps.op(new Abs(arrays.input(0), t))
-                .affine(t, P * Math.sqrt(0.5), 1, t)
-                .op(new Reciprocal(t, t));
+    private static void approximateUpperTail(Steps steps, Part part) {
+        INDArray q = part.q();
+        INDArray t = part.t();
+        steps.op(new Abs(part.x(), t)).affine(t, P * Math.sqrt(0.5), 1, t).op(new Reciprocal(t, t));
         steps.affine(t, A[0] / 2, A[1] / 2, q);
         for (int i = 2; i < A.length; i++) {
             steps.arithmetic("multiply", q, t, q).affine(q, 1, A[i] / 2, q);
         }
-        steps.arithmetic("multiply", q, t, q).arithmetic("multiply", q, arrays.scratch(1), q);
+        steps.arithmetic("multiply", q, t, q).arithmetic("multiply", q, part.bell(), q);
     }
 
     /** y = max(x, 0) - |x| q. */
-    private static void value(Steps steps, KernelArrays arrays, INDArray q) {
-        INDArray x = arrays.input(0);
-        INDArray y = arrays.output(0);
-        INDArray positive = arrays.scratch(2);
+    private static void value(Steps steps, Part part) {
+        INDArray x = part.x();
+        INDArray y = part.y();
+        INDArray positive = part.t();
         steps.op(new Abs(x, y))
-                .arithmetic("multiply", y, q, y)
+                .arithmetic("multiply", y, part.q(), y)
                 .op(new RectifiedLinear(x, positive, 0))
                 .arithmetic("subtract", positive, y, y);
     }
 
     /** dy/dx = Phi(x) + x exp(-x^2 / 2) / sqrt(2 pi), where Phi is 1 - q for positive x and q for others. */
-    private static void slope(Steps steps, KernelArrays arrays, INDArray q, INDArray bell) {
-        INDArray x = arrays.input(0);
-        INDArray slope = arrays.output(1);
-        INDArray sign = arrays.scratch(2);
-        steps.op(new Step(x, slope, 0.0))
+    private static void slope(Steps steps, Part part) {
+        INDArray q = part.q();
+        INDArray bell = part.bell();
+        INDArray slope = part.slope();
+        INDArray sign = part.t();
+        steps.op(new Step(part.x(), slope, 0.0))
                 .affine(slope, -2, 1, sign)
                 .arithmetic("multiply", q, sign, q)
                 .arithmetic("add", slope, q, slope)
-                .arithmetic("multiply", bell, x, bell)
+                .arithmetic("multiply", bell, part.x(), bell)
                 .affine(bell, 1 / Math.sqrt(2 * Math.PI), 0, bell)
                 .arithmetic("add", slope, bell, slope);
     }
