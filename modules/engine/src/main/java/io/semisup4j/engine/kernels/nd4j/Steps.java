@@ -1,5 +1,6 @@
 package io.semisup4j.engine.kernels.nd4j;
 
+import io.semisup4j.engine.flat.Views;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -50,9 +51,25 @@ final class Steps {
         return this;
     }
 
-    /** c = op(a) op(b) for matrices. */
+    /**
+     * c = op(a) op(b) for matrices, or for row-major batches of them, [..., M, N]. A batch is multiplied one by one: the
+     * native op's loops over whole batches are slower.
+     */
     Steps product(INDArray a, INDArray b, INDArray c, boolean transposeA, boolean transposeB) {
-        return op("matmul", List.of(a, b), List.of(c), transposeA ? 1 : 0, transposeB ? 1 : 0);
+        if (c.rank() == 2) {
+            return op("matmul", List.of(a, b), List.of(c), transposeA ? 1 : 0, transposeB ? 1 : 0);
+        }
+        long batch = c.length() / (c.size(-2) * c.size(-1));
+        for (long i = 0; i < batch; i++) {
+            product(matrix(a, i), matrix(b, i), matrix(c, i), transposeA, transposeB);
+        }
+        return this;
+    }
+
+    private static INDArray matrix(INDArray batch, long index) {
+        long rows = batch.size(-2);
+        long columns = batch.size(-1);
+        return Views.of(batch, index * rows * columns, rows, columns);
     }
 
     Steps product(INDArray a, INDArray b, INDArray c) {
