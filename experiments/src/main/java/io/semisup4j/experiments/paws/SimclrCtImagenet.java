@@ -58,7 +58,7 @@ public final class SimclrCtImagenet implements Experiment<SimclrCtImagenetConfig
 
     @Override
     public boolean published() {
-        return labels.equals(LabelsConfig.tenPercent()); // the authors' repository has no other;
+        return labels.equals(LabelsConfig.tenPercent()); // the authors' repository has no other
     }
 
     @Override

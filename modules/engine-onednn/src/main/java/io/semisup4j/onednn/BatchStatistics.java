@@ -2,12 +2,10 @@ package io.semisup4j.onednn;
 
 import io.semisup4j.engine.kernels.Format;
 import io.semisup4j.engine.kernels.Signature;
+import io.semisup4j.engine.spec.WindowGeometry;
 import java.util.Map;
 import org.bytedeco.dnnl.convolution_backward_weights;
-import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.dnnl.global.dnnl.algorithm;
-import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 
 /**
@@ -25,8 +23,7 @@ final class BatchStatistics {
     /** Pixels of a strip, if a row is not longer: their sum of squares is exact to some 1e-7. */
     private static final long STRIP = 512;
 
-    private static final long[] STRIDES = {1, 1};
-    private static final long[] PADDING = {0, 0};
+    private static final WindowGeometry POINT = WindowGeometry.square(1, 1, 0);
 
     private BatchStatistics() {}
 
@@ -42,10 +39,13 @@ final class BatchStatistics {
         long strips = shape[1] / rows;
         long groups = shape[0] * format.padded(shape[3]) * strips;
         memory.desc image = format.descriptor(new long[] {1, rows, shape[2], groups});
-        var description = description(image, groups, format.numbers());
+        memory.desc bias = Descriptors.vector(groups);
+        var description = new ConvolutionShape(
+                        image, weights(groups, format.numbers()), weights(groups, NumberFormat.FLOAT32), image, POINT)
+                .backwardWeights(bias);
         Operand x = program.input(0, image);
         Operand squares = program.temporary(description.diff_weights_desc());
-        Operand sums = program.temporary(Descriptors.vector(groups));
+        Operand sums = program.temporary(bias);
         program.call(
                 description,
                 new convolution_backward_weights(description),
@@ -66,37 +66,6 @@ final class BatchStatistics {
             rows--;
         }
         return rows;
-    }
-
-    private static convolution_backward_weights.primitive_desc description(
-            memory.desc image, long groups, NumberFormat numbers) {
-        memory.desc bias = Descriptors.vector(groups);
-        var forward = new convolution_forward.primitive_desc(
-                new convolution_forward.desc(
-                        prop_kind.forward_training,
-                        algorithm.convolution_direct,
-                        image,
-                        weights(groups, numbers),
-                        bias,
-                        image,
-                        STRIDES,
-                        PADDING,
-                        PADDING),
-                Onednn.attributes(),
-                Onednn.ENGINE);
-        return new convolution_backward_weights.primitive_desc(
-                new convolution_backward_weights.desc(
-                        algorithm.convolution_direct,
-                        image,
-                        weights(groups, NumberFormat.FLOAT32),
-                        bias,
-                        image,
-                        STRIDES,
-                        PADDING,
-                        PADDING),
-                Onednn.attributes(),
-                Onednn.ENGINE,
-                forward);
     }
 
     /** One weight for each group. */

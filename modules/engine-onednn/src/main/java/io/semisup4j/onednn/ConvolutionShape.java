@@ -55,14 +55,24 @@ record ConvolutionShape(
     }
 
     convolution_backward_weights.primitive_desc backwardWeights(boolean winograd) {
-        return preferring(
-                winograd,
-                algorithm -> new convolution_backward_weights.primitive_desc(
-                        new convolution_backward_weights.desc(
-                                algorithm, x, weightGradient, y, strides(), padding(), padding()),
-                        Onednn.attributes(),
-                        Onednn.ENGINE,
-                        forward(algorithm, null)));
+        return preferring(winograd, algorithm -> backwardWeights(algorithm, null));
+    }
+
+    /** Of weights and bias, by direct convolution. */
+    convolution_backward_weights.primitive_desc backwardWeights(memory.desc bias) {
+        return backwardWeights(algorithm.convolution_direct, bias);
+    }
+
+    private convolution_backward_weights.primitive_desc backwardWeights(algorithm algorithm, memory.desc bias) {
+        return new convolution_backward_weights.primitive_desc(
+                bias == null
+                        ? new convolution_backward_weights.desc(
+                                algorithm, x, weightGradient, y, strides(), padding(), padding())
+                        : new convolution_backward_weights.desc(
+                                algorithm, x, weightGradient, bias, y, strides(), padding(), padding()),
+                Onednn.attributes(),
+                Onednn.ENGINE,
+                forward(algorithm, bias));
     }
 
     private convolution_forward.primitive_desc forward(algorithm algorithm, memory.desc bias) {

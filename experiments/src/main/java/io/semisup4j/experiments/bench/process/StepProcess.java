@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** A step in another process, which waits for commands between them and then takes no processor time. */
 public final class StepProcess implements AutoCloseable {
@@ -51,13 +53,7 @@ public final class StepProcess implements AutoCloseable {
     /** Runs some steps. */
     public List<StepTime> run(int steps) throws IOException {
         commands.println("run " + steps);
-        List<StepTime> times = new ArrayList<>();
-        for (int i = 0; i < steps; i++) {
-            String[] words = answer("step").split(" ");
-            times.add(new StepTime(
-                    Double.parseDouble(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2])));
-        }
-        return times;
+        return answers("step", steps, numbers -> new StepTime(numbers[0], numbers[1], numbers[2]));
     }
 
     /** The largest resident memory so far, in megabytes. */
@@ -75,13 +71,7 @@ public final class StepProcess implements AutoCloseable {
     /** Runs some steps and tells where their time went; only ours can tell. */
     public List<StepParts> parts(int steps) throws IOException {
         commands.println("parts " + steps);
-        List<StepParts> parts = new ArrayList<>();
-        for (int i = 0; i < steps; i++) {
-            String[] words = answer("part").split(" ");
-            parts.add(new StepParts(
-                    Double.parseDouble(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2])));
-        }
-        return parts;
+        return answers("part", steps, numbers -> new StepParts(numbers[0], numbers[1], numbers[2]));
     }
 
     /** Time by kind of operation; only ours can tell. */
@@ -92,6 +82,17 @@ public final class StepProcess implements AutoCloseable {
             text.append(line).append('\n');
         }
         return text.toString();
+    }
+
+    /** So many answers of a kind, each a line of numbers. */
+    private <T> List<T> answers(String kind, int count, Function<double[], T> read) throws IOException {
+        List<T> found = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            found.add(read.apply(Arrays.stream(answer(kind).split(" "))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray()));
+        }
+        return found;
     }
 
     /** The next answer of a kind, without its first word; what libraries print in between is passed over. */
