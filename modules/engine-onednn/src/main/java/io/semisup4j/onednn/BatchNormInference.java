@@ -58,7 +58,7 @@ final class BatchNormInference {
                         entry(dnnl.DNNL_ARG_DIFF_SRC, program.output(0, x)),
                         entry(dnnl.DNNL_ARG_DIFF_SCALE, program.output(1, channels)),
                         entry(dnnl.DNNL_ARG_DIFF_SHIFT, program.output(2, channels))));
-        Format y = spec.relu() ? format : signature.inputFormats().get(1);
+        Format y = spec.relu() ? format : Format.NOTHING;
         return Optional.of(program.kernel(
                 List.of(format, y, format, Format.PLAIN, Format.PLAIN, Format.PLAIN),
                 List.of(format, Format.PLAIN, Format.PLAIN)));

@@ -76,17 +76,8 @@ final class BatchNormTraining {
             arguments.put(dnnl.DNNL_ARG_WORKSPACE, program.input(7, forward.workspace_desc()));
         }
         program.call(description, new batch_normalization_backward(description), arguments);
-        Format unread = signature.inputFormats().get(1);
         return Optional.of(program.kernel(
-                List.of(
-                        format,
-                        unread,
-                        format,
-                        Format.PLAIN,
-                        Format.PLAIN,
-                        Format.PLAIN,
-                        Format.PLAIN,
-                        spec.relu() ? notes : signature.inputFormats().get(7)),
+                List.of(format, Format.NOTHING, format, Format.PLAIN, Format.PLAIN, Format.PLAIN, Format.PLAIN, notes),
                 List.of(format, Format.PLAIN, Format.PLAIN),
                 2));
     }

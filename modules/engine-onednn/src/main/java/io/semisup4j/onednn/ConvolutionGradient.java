@@ -30,9 +30,7 @@ final class ConvolutionGradient {
         if (signature.wanted().get(1)) {
             weightGradient(program, shape(spec, signature, formats, formats.x()), signature, formats.numbers());
         }
-        Format readX = signature.wanted().get(1)
-                ? formats.x()
-                : signature.inputFormats().get(0);
+        Format readX = signature.wanted().get(1) ? formats.x() : Format.NOTHING;
         return Optional.of(
                 program.kernel(List.of(readX, Format.PLAIN, formats.y()), List.of(formats.dx(), Format.PLAIN)));
     }

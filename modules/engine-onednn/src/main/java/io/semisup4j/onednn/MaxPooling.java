@@ -52,7 +52,7 @@ final class MaxPooling {
                         dnnl.DNNL_ARG_DIFF_DST, program.input(1, shape.y()),
                         dnnl.DNNL_ARG_DIFF_SRC, program.output(0, shape.x()),
                         dnnl.DNNL_ARG_WORKSPACE, program.input(2, description.workspace_desc())));
-        return Optional.of(program.kernel(List.of(format, format, notes), List.of(format)));
+        return Optional.of(program.kernel(List.of(Format.NOTHING, format, notes), List.of(format)));
     }
 
     private static PoolingShape shape(Format format, long[] x, long[] y, WindowGeometry window) {

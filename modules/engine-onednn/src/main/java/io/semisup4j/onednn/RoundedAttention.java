@@ -87,9 +87,8 @@ final class RoundedAttention {
         if (signature.outputs().size() > 1 && signature.wanted().get(1)) {
             AttentionWeights.biasGradient(program, dscores, signature);
         }
-        Format unread = signature.inputFormats().get(0);
         List<Format> outputs = signature.outputs().size() > 1 ? List.of(ROUNDED, Format.PLAIN) : List.of(ROUNDED);
-        return Optional.of(program.kernel(List.of(unread, ROUNDED, ROUNDED, notes(shape)), outputs));
+        return Optional.of(program.kernel(List.of(Format.NOTHING, ROUNDED, ROUNDED, notes(shape)), outputs));
     }
 
     /** The copies of queries, keys and values, one behind the other. */

@@ -24,7 +24,10 @@ public interface Format {
         }
     };
 
-    /** Nothing is stored: the kernel has no notes to keep for its gradient. */
+    /**
+     * Of an output: nothing is stored, for the kernel has no notes to keep for its gradient. Of an input: the kernel does
+     * not read it, so that its memory is free after its last reader.
+     */
     Format NOTHING = new Format() {
         @Override
         public long storage(long[] shape) {

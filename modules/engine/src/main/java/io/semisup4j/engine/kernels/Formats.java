@@ -3,7 +3,7 @@ package io.semisup4j.engine.kernels;
 import java.util.Collections;
 import java.util.List;
 
-/** Formats of a kernel's inputs and outputs, in order. */
+/** Formats of a kernel's inputs and outputs, in order; {@link Format#NOTHING} for an input that it does not read. */
 public record Formats(List<Format> inputs, List<Format> outputs) {
     public Formats {
         inputs = List.copyOf(inputs);

@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The arrays that a kernel is bound to. Plain arrays come as row-major views in their logical shape; arrays of other
  * formats as a vector over their storage.
  *
- * @param inputs read only
+ * @param inputs read only; null where the kernel's format is {@link Format#NOTHING}
  * @param outputs written completely; null where nobody reads an output or its format is {@link Format#NOTHING}
  * @param scratch temporaries in the order of {@link Kernel#scratch()}
  * @param constants constant arrays shared by all kernels of a plan

@@ -94,7 +94,9 @@ final class PlanBinder {
         }
         Value input = step.inputs().get(position);
         Value root = input.root();
-        long readers = step.inputs().stream().filter(v -> v.root() == root).count();
+        long readers = step.inputs().stream()
+                .filter(v -> v != null && v.root() == root)
+                .count();
         boolean free = root.region != null
                 && root.lastStep == index
                 && readers == 1

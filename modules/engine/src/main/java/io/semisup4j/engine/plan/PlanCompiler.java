@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -129,8 +130,8 @@ final class PlanCompiler {
         Chosen chosen = choose(op.spec(), signature);
         List<Value> ins = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
-            ins.add(inFormat(
-                    sources.get(i).name, chosen.kernel().formats().inputs().get(i)));
+            Format format = chosen.kernel().formats().inputs().get(i);
+            ins.add(format == Format.NOTHING ? null : inFormat(sources.get(i).name, format));
         }
         List<Value> outs = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
@@ -162,8 +163,8 @@ final class PlanCompiler {
             temporary.madeAt(step);
             scratch.add(temporary);
         }
-        ins.forEach(value -> value.readAt(step));
-        outs.stream().filter(value -> value != null).forEach(value -> value.madeAt(step));
+        ins.stream().filter(Objects::nonNull).forEach(value -> value.readAt(step));
+        outs.stream().filter(Objects::nonNull).forEach(value -> value.madeAt(step));
         steps.add(new Step(name, chosen.provider(), chosen.kernel(), ins, outs, scratch));
     }
 

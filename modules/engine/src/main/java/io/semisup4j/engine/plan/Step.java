@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param name the operation's kind
  * @param provider who computes it
+ * @param inputs with null where the kernel does not read an input
  * @param outputs with null where nobody reads an output
  */
 record Step(

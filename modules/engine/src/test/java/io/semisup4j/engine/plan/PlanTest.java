@@ -8,6 +8,7 @@ import io.semisup4j.engine.graph.Graph;
 import io.semisup4j.engine.graph.Tensor;
 import io.semisup4j.engine.ops.Arithmetic;
 import io.semisup4j.engine.ops.Elementwise;
+import io.semisup4j.engine.ops.Gelu;
 import io.semisup4j.engine.ops.Matrices;
 import io.semisup4j.engine.ops.Shapes;
 import io.semisup4j.engine.ops.Sums;
@@ -151,6 +152,29 @@ class PlanTest {
 
         assertThat(Plan.of(graph).output("y", y).compile().memory().arenaElements())
                 .isEqualTo(1600);
+    }
+
+    @Test
+    void what_a_gradient_does_not_read_is_not_kept_for_it() {
+        int layers = 10;
+        Tensor x = graph.parameter("x", 16000);
+        Tensor y = x;
+        for (int i = 0; i < layers; i++) {
+            y = Gelu.of(y);
+        }
+        Tensor loss = Sums.all(y);
+        Tensor dx = graph.gradients(Map.of(loss, graph.constant("one", Nd4j.ones(DataType.DOUBLE, 1))))
+                .get(x);
+
+        Plan plan = Plan.of(graph)
+                .output("loss", loss)
+                .output("dx", dx)
+                .at(x, Nd4j.zeros(DataType.DOUBLE, x.length()))
+                .compile();
+
+        // The gradient of GELU reads the slope alone, one array a layer; arguments are free after the forward pass.
+        assertThat(plan.toString()).contains("gelu.gradient                nd4j     -, ");
+        assertThat(plan.memory().arenaElements()).isLessThan((layers + 6) * x.length());
     }
 
     @Test

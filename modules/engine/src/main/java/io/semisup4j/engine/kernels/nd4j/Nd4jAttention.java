@@ -46,7 +46,8 @@ final class Nd4jAttention {
         long[] shape = heads(signature.input(3));
         long[] column = {shape[0] * shape[1] * shape[2], 1};
         return PlainKernel.of(signature, (steps, arrays) -> gradient(steps, arrays, shape))
-                .withScratch(shape, signature.input(3), signature.input(1), signature.input(1), column);
+                .withScratch(shape, signature.input(3), signature.input(1), signature.input(1), column)
+                .ignoringInputs(0);
     }
 
     /** dv = P^T dy, dP = dy v^T, dS = P (dP - rowsum(P dP)), dq = dS k, dk = dS^T q. */

@@ -12,6 +12,11 @@ import org.nd4j.linalg.api.ops.impl.transforms.floating.RSqrt;
 
 /** Batch normalisation composed of matrix products with ones and broadcasts, which beats the native training ops. */
 final class Nd4jBatchNorm {
+    /** Inputs that gradients do not always read. */
+    private static final int Y = 1;
+
+    private static final int NOTES = 7;
+
     private Nd4jBatchNorm() {}
 
     static Kernel train(BatchNormSpec.Train spec, Signature signature) {
@@ -66,7 +71,7 @@ final class Nd4jBatchNorm {
         ColumnSums sums = ColumnSums.of(image);
         return PlainKernel.of(signature, (steps, arrays) -> trainGradient(spec, sums, steps, arrays))
                 .withScratch(image, image, channels, channels, channels, channels, channels, sums.scratch())
-                .ignoringInput(7, signature);
+                .ignoringInputs(spec.relu() ? new Integer[] {NOTES} : new Integer[] {Y, NOTES});
     }
 
     static Kernel inferenceGradient(BatchNormSpec.InferenceGradient spec, Signature signature) {
@@ -74,7 +79,8 @@ final class Nd4jBatchNorm {
         long[] image = signature.input(0);
         ColumnSums sums = ColumnSums.of(image);
         return PlainKernel.of(signature, (steps, arrays) -> inferenceGradient(spec, sums, steps, arrays))
-                .withScratch(image, image, channels, channels, channels, sums.scratch());
+                .withScratch(image, image, channels, channels, channels, sums.scratch())
+                .ignoringInputs(spec.relu() ? new Integer[0] : new Integer[] {Y});
     }
 
     /** y = (x - mean) / sqrt(variance + epsilon) * gamma + beta; inputs x, mean, variance, gamma, beta. */

@@ -77,8 +77,10 @@ final class Nd4jGelu {
 
     static Kernel gradient(GeluSpec.Gradient spec, Signature signature) {
         return PlainKernel.of(
-                signature,
-                (steps, arrays) -> steps.arithmetic("multiply", arrays.input(1), arrays.input(2), arrays.output(0)));
+                        signature,
+                        (steps, arrays) ->
+                                steps.arithmetic("multiply", arrays.input(1), arrays.input(2), arrays.output(0)))
+                .ignoringInputs(0);
     }
 
     /** exp(-x^2 / 2). */

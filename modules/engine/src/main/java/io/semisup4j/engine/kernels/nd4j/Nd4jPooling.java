@@ -37,7 +37,7 @@ final class Nd4jPooling {
                                 List.of(arrays.input(0), arrays.input(1)),
                                 List.of(arrays.output(0)),
                                 arguments(spec.window())))
-                .ignoringInput(2, signature);
+                .ignoringInputs(2);
     }
 
     static Kernel globalAverage(PoolingSpec.GlobalAverage spec, Signature signature) {

@@ -6,7 +6,6 @@ import io.semisup4j.engine.kernels.Kernel;
 import io.semisup4j.engine.kernels.KernelArrays;
 import io.semisup4j.engine.kernels.Signature;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -38,12 +37,11 @@ record PlainKernel(Formats formats, List<long[]> scratch, int overwrites, BiCons
         return new PlainKernel(new Formats(formats.inputs(), outputs), scratch, overwrites, body);
     }
 
-    /** An input holds notes of the forward kernel, which this kernel does not read. */
-    PlainKernel ignoringInput(int index, Signature signature) {
+    /** These inputs are not read, so that nobody need keep them for this kernel. */
+    PlainKernel ignoringInputs(Integer... indices) {
         List<Format> inputs = new ArrayList<>(formats.inputs());
-        inputs.set(index, signature.inputFormats().get(index));
-        return new PlainKernel(
-                new Formats(Collections.unmodifiableList(inputs), formats.outputs()), scratch, overwrites, body);
+        List.of(indices).forEach(index -> inputs.set(index, Format.NOTHING));
+        return new PlainKernel(new Formats(inputs, formats.outputs()), scratch, overwrites, body);
     }
 
     @Override
