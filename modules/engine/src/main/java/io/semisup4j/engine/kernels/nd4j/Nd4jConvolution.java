@@ -4,17 +4,12 @@ import io.semisup4j.engine.kernels.Kernel;
 import io.semisup4j.engine.kernels.KernelArrays;
 import io.semisup4j.engine.kernels.Signature;
 import io.semisup4j.engine.spec.ConvolutionSpec;
-import io.semisup4j.engine.spec.WindowGeometry;
 import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Convolution as the native NHWC op, or as a matrix product where the window sees one pixel (2.5x faster). */
 final class Nd4jConvolution {
-    private static final int VALID = 0;
-    private static final int NHWC = 1;
-    private static final int YXIO = 0;
-
     private Nd4jConvolution() {}
 
     static Kernel forward(ConvolutionSpec.Forward spec, Signature signature) {
@@ -26,7 +21,8 @@ final class Nd4jConvolution {
                     steps.arithmetic("add", Matrix.of(y), Matrix.row(arrays.input(2)), Matrix.of(y));
                 }
             } else {
-                steps.op("conv2d", Arrays.asList(arrays.inputs()), List.of(y), arguments(spec.window()));
+                List<INDArray> more = Arrays.asList(arrays.inputs()).subList(1, arrays.inputs().length);
+                NativeConvolution.forward(steps, spec.window(), arrays.input(0), more, y);
             }
         });
     }
@@ -41,18 +37,7 @@ final class Nd4jConvolution {
         if (UnitStrideGradient.suits(spec.window(), signature.input(1))) {
             return UnitStrideGradient.kernel(spec.window(), signature);
         }
-        // The native op always computes both gradients; an unwanted one lands in scratch.
-        boolean wantsInput = signature.wanted().get(0);
-        boolean wantsWeights = signature.wanted().get(1);
-        PlainKernel kernel = PlainKernel.of(signature, (steps, arrays) -> {
-            INDArray dx = wantsInput ? arrays.output(0) : arrays.scratch(0);
-            INDArray dw = wantsWeights ? arrays.output(1) : arrays.scratch(0);
-            steps.op("conv2d_bp", Arrays.asList(arrays.inputs()), List.of(dx, dw), arguments(spec.window()));
-        });
-        if (wantsInput && wantsWeights) {
-            return kernel;
-        }
-        return kernel.withScratch(wantsInput ? signature.output(1) : signature.output(0));
+        return NativeConvolution.gradient(spec.window(), signature);
     }
 
     private static void pointwiseGradient(Steps steps, KernelArrays arrays) {
@@ -63,9 +48,5 @@ final class Nd4jConvolution {
         if (arrays.output(1) != null) {
             steps.product(Matrix.of(arrays.input(0)), dy, Matrix.of(arrays.output(1)), true, false);
         }
-    }
-
-    static int[] arguments(WindowGeometry window) {
-        return Windows.arguments(window, VALID, NHWC, YXIO);
     }
 }

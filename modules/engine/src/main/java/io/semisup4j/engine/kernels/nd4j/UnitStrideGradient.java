@@ -72,11 +72,7 @@ final class UnitStrideGradient {
             }
         }
         WindowGeometry backwards = WindowGeometry.square(last + 1, 1, last - window.padding());
-        steps.op(
-                "conv2d",
-                List.of(arrays.input(2), turned),
-                List.of(arrays.output(0)),
-                Nd4jConvolution.arguments(backwards));
+        NativeConvolution.forward(steps, backwards, arrays.input(2), List.of(turned), arrays.output(0));
     }
 
     /** The matrix at [i, j] of [kH, kW, M, N]. */
