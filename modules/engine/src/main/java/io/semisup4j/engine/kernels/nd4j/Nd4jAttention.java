@@ -33,7 +33,7 @@ final class Nd4jAttention {
                     if (bias) {
                         INDArray row = Matrix.row(arrays.input(1));
                         INDArray repeats = Views.of(weights, 0, weights.length() / row.length(), row.length());
-                        steps.arithmetic("add", repeats, row, repeats);
+                        steps.addRow(repeats, row, repeats);
                     }
                     steps.op("softmax", List.of(weights), List.of(weights), 3)
                             .product(weights, part(parts, VALUES), y)
@@ -65,8 +65,8 @@ final class Nd4jAttention {
                 .product(dy, part(parts, VALUES), dscores, false, true)
                 .arithmetic("multiply", weights, dscores, products)
                 .product(Matrix.of(products), arrays.constants().onesColumn(shape[2]), sums)
-                .arithmetic("subtract", Matrix.of(dscores), sums, Matrix.of(dscores))
-                .arithmetic("multiply", dscores, weights, dscores)
+                .arithmetic("subtract", Matrix.of(dscores), sums, Matrix.of(products))
+                .arithmetic("multiply", products, weights, dscores)
                 .product(dscores, part(parts, KEYS), dq)
                 .affine(dq, 1 / Math.sqrt(shape[3]), 0, dq)
                 .product(dscores, part(parts, QUERIES), part(dparts, KEYS), true, false)

@@ -18,7 +18,7 @@ final class Nd4jConvolution {
             if (spec.window().pointwise()) {
                 steps.product(Matrix.of(arrays.input(0)), Matrix.of(arrays.input(1)), Matrix.of(y));
                 if (spec.bias()) {
-                    steps.arithmetic("add", Matrix.of(y), Matrix.row(arrays.input(2)), Matrix.of(y));
+                    steps.addRow(Matrix.of(y), arrays.input(2), Matrix.of(y));
                 }
             } else {
                 List<INDArray> more = Arrays.asList(arrays.inputs()).subList(1, arrays.inputs().length);

@@ -5,6 +5,7 @@ import io.semisup4j.engine.kernels.KernelArrays;
 import io.semisup4j.engine.kernels.Signature;
 import io.semisup4j.engine.spec.ElementwiseSpec;
 import io.semisup4j.engine.spec.FormatSpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,14 +22,14 @@ final class Nd4jElementwise {
 
     static Kernel binary(ElementwiseSpec.Binary spec, Signature signature) {
         String name = spec.operation().name().toLowerCase(Locale.ROOT);
-        return PlainKernel.of(signature, (steps, arrays) -> {
-                    INDArray a = Matrix.of(arrays.input(0));
-                    INDArray b = arrays.input(1);
-                    boolean column = b.rank() == 2 && b.size(1) == 1;
-                    steps.arithmetic(
-                            name, a, column || b.length() == 1 ? b : Matrix.of(b), Matrix.of(arrays.output(0)));
-                })
-                .overwriting(0);
+        PlainKernel kernel = PlainKernel.of(signature, (steps, arrays) -> {
+            INDArray a = Matrix.of(arrays.input(0));
+            INDArray b = arrays.input(1);
+            boolean column = b.rank() == 2 && b.size(1) == 1;
+            steps.arithmetic(name, a, column || b.length() == 1 ? b : Matrix.of(b), Matrix.of(arrays.output(0)));
+        });
+        // Broadcasts in place are slow.
+        return Arrays.equals(signature.input(0), signature.input(1)) ? kernel.overwriting(0) : kernel;
     }
 
     static Kernel unary(ElementwiseSpec.Unary spec, Signature signature) {

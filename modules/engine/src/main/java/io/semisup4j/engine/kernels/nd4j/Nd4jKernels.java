@@ -31,10 +31,10 @@ public final class Nd4jKernels implements KernelProvider {
     public Nd4jKernels() {
         add(ConvolutionSpec.Forward.class, Nd4jConvolution::forward);
         add(ConvolutionSpec.Gradient.class, Nd4jConvolution::gradient);
-        add(BatchNormSpec.Train.class, Nd4jBatchNorm::train);
-        add(BatchNormSpec.TrainGradient.class, Nd4jBatchNorm::trainGradient);
-        add(BatchNormSpec.Inference.class, Nd4jBatchNorm::inference);
-        add(BatchNormSpec.InferenceGradient.class, Nd4jBatchNorm::inferenceGradient);
+        add(BatchNormSpec.Train.class, Nd4jBatchNormTraining::forward);
+        add(BatchNormSpec.TrainGradient.class, Nd4jBatchNormTraining::gradient);
+        add(BatchNormSpec.Inference.class, Nd4jBatchNormInference::forward);
+        add(BatchNormSpec.InferenceGradient.class, Nd4jBatchNormInference::gradient);
         add(PoolingSpec.Max.class, Nd4jPooling::max);
         add(PoolingSpec.MaxGradient.class, Nd4jPooling::maxGradient);
         add(PoolingSpec.GlobalAverage.class, Nd4jPooling::globalAverage);

@@ -26,9 +26,10 @@ final class Nd4jLayerNorm {
                             .arithmetic("multiply", y, y, squares)
                             .product(squares, averaging, variance);
                     inverseDeviation(steps, variance, spec.epsilon(), deviation);
-                    steps.arithmetic("multiply", y, deviation, y)
-                            .arithmetic("multiply", y, Matrix.row(arrays.input(1)), y)
-                            .arithmetic("add", y, Matrix.row(arrays.input(2)), y);
+                    INDArray normalised = squares;
+                    steps.arithmetic("multiply", y, deviation, normalised)
+                            .arithmetic("multiply", normalised, Matrix.row(arrays.input(1)), y)
+                            .addRow(y, arrays.input(2), y);
                 })
                 .withScratch(signature.input(0), column, column, column);
     }
@@ -56,8 +57,8 @@ final class Nd4jLayerNorm {
         INDArray averaging = arrays.constants().filled(1.0 / dy.size(1), dy.size(1), 1);
 
         inverseDeviation(steps, arrays.input(5), spec.epsilon(), deviation);
-        steps.arithmetic("subtract", Matrix.of(arrays.input(0)), arrays.input(4), normalised)
-                .arithmetic("multiply", normalised, deviation, normalised)
+        steps.arithmetic("subtract", Matrix.of(arrays.input(0)), arrays.input(4), product)
+                .arithmetic("multiply", product, deviation, normalised)
                 .product(ones, dy, dbeta)
                 .arithmetic("multiply", dy, normalised, product)
                 .product(ones, product, dgamma)
@@ -65,10 +66,10 @@ final class Nd4jLayerNorm {
                 .product(g, averaging, mean)
                 .arithmetic("multiply", g, normalised, product)
                 .product(product, averaging, projection)
-                .arithmetic("multiply", normalised, projection, normalised)
-                .arithmetic("subtract", g, mean, g)
-                .arithmetic("subtract", g, normalised, g)
-                .arithmetic("multiply", g, deviation, g);
+                .arithmetic("multiply", normalised, projection, product)
+                .arithmetic("subtract", g, mean, normalised)
+                .arithmetic("subtract", normalised, product, product)
+                .arithmetic("multiply", product, deviation, g);
     }
 
     private static void inverseDeviation(Steps steps, INDArray variance, double epsilon, INDArray deviation) {

@@ -19,8 +19,7 @@ final class Nd4jMatrix {
     static Kernel linear(MatrixSpec.Linear spec, Signature signature) {
         return PlainKernel.of(signature, (steps, arrays) -> {
             INDArray y = arrays.output(0);
-            steps.product(arrays.input(0), arrays.input(1), y, false, true)
-                    .arithmetic("add", y, Matrix.row(arrays.input(2)), y);
+            steps.product(arrays.input(0), arrays.input(1), y, false, true).addRow(y, arrays.input(2), y);
         });
     }
 

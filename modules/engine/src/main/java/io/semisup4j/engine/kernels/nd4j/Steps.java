@@ -76,7 +76,15 @@ final class Steps {
         return product(a, b, c, false, false);
     }
 
-    /** {@code add}, {@code subtract}, {@code multiply} or {@code divide}, with broadcasting of b. */
+    /** y = x + row for every row of x [R, C], in place if x is y; the only broadcast that is fast in place. */
+    Steps addRow(INDArray x, INDArray row, INDArray y) {
+        return op("biasadd", List.of(x, Views.of(row, 0, row.length())), List.of(y));
+    }
+
+    /**
+     * {@code add}, {@code subtract}, {@code multiply} or {@code divide}, with broadcasting of b; a broadcast in place, c
+     * being a, takes three to seven times as long.
+     */
     Steps arithmetic(String name, INDArray a, INDArray b, INDArray c) {
         return op(name, List.of(a, b), List.of(c));
     }
