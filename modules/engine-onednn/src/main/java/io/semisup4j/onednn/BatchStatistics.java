@@ -54,7 +54,7 @@ final class BatchStatistics {
                         dnnl.DNNL_ARG_DIFF_DST, x,
                         dnnl.DNNL_ARG_DIFF_WEIGHTS, squares,
                         dnnl.DNNL_ARG_DIFF_BIAS, sums));
-        Moments.Layout layout = new Moments.Layout(
+        PartialSums layout = new PartialSums(
                 (int) shape[0], (int) shape[3], (int) strips, format.order().block());
         program.then(new Moments(layout, shape[1] * shape[2], sums, squares, mean, variance));
     }

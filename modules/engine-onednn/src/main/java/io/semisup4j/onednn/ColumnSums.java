@@ -20,39 +20,40 @@ final class ColumnSums {
         Format format = first instanceof RowMajor ? first : FlatFormat.of(signature);
         long[] shape = signature.input(0);
         Program program = new Program(signature);
-        if (format instanceof ImageFormat) {
-            // Image by image first: the mean over an image times its area.
-            sum(program, imageMeans(program, format, shape), (double) shape[1] * shape[2], signature);
+        if (format instanceof ImageFormat images) {
+            PartialSums layout = new PartialSums(
+                    (int) shape[0], (int) shape[3], 1, images.order().block());
+            Operand totals = program.output(0, Descriptors.matrix(1, shape[3], false));
+            program.then(new ImageTotals(layout, shape[1] * shape[2], imageMeans(program, images, shape), totals));
         } else {
-            sum(program, program.input(0, Descriptors.matrix(shape, RowMajor.numbers(format))), 1, signature);
+            sum(program, program.input(0, Descriptors.matrix(shape, RowMajor.numbers(format))), signature);
         }
         return Optional.of(program.kernel(List.of(format), List.of(Format.PLAIN)));
     }
 
-    /** The sum of a matrix's rows times a factor, as a product with a row of that factor. */
-    private static void sum(Program program, Operand matrix, double factor, Signature signature) {
+    /** The sum of a matrix's rows, as a product with a row of ones. */
+    private static void sum(Program program, Operand matrix, Signature signature) {
         long[] shape = signature.input(0);
         long columns = shape[shape.length - 1];
         long rows = matrix.descriptor().dims().get(0);
         memory.desc row = Descriptors.matrix(1, rows, false, NumberFormat.of(matrix.descriptor()));
         MatrixProducts.multiply(
                 program,
-                program.in(row, program.constant(Descriptors.matrix(1, rows, false), c -> c.filled(factor, 1, rows))),
+                program.in(row, program.constant(Descriptors.matrix(1, rows, false), c -> c.filled(1, 1, rows))),
                 matrix,
                 program.output(0, Descriptors.matrix(1, columns, false)));
     }
 
-    /** [N, H, W, C] to a plain matrix [N, C]. */
-    private static Operand imageMeans(Program program, Format format, long[] shape) {
+    /** The mean of every channel of every image. */
+    private static Operand imageMeans(Program program, ImageFormat format, long[] shape) {
         Operand images = program.input(0, Descriptors.activation(format, shape));
-        PoolingShape pooling = GlobalAverage.shape(((ImageFormat) format).inFloat(), shape);
+        PoolingShape pooling = GlobalAverage.shape(format.inFloat(), shape);
         var description = pooling.forward();
         Operand means = program.temporary(pooling.y());
         program.call(
                 description,
                 new pooling_forward(description),
                 Map.of(dnnl.DNNL_ARG_SRC, program.in(pooling.x(), images), dnnl.DNNL_ARG_DST, means));
-        memory.desc plain = Descriptors.activation(Format.PLAIN, new long[] {shape[0], 1, 1, shape[3]});
-        return program.in(plain, means).as(Descriptors.matrix(shape[0], shape[3], false));
+        return means;
     }
 }

@@ -18,27 +18,30 @@ final class Winograd {
     /** With fewer tiles in a batch, transforming the weights is not paid back. */
     private static final long LEAST_TILES = 64;
     /** With fewer channels, transforming tiles costs more than the saved products. */
-    private static final int CHANNELS_FOR_IMAGES = 32;
+    private static final int LEAST_CHANNELS = 32;
 
-    private static final int CHANNELS_FOR_WEIGHTS = 48;
+    /** With fewer weights, the gradient of the weights wins nothing: 32 x 32 channels are a draw. */
+    private static final long WEIGHTS = 9 * 2048;
 
     private Winograd() {}
 
     /** For outputs and gradients of inputs; weights [kH, kW, I, O], output images [N, H, W, O]. */
     static boolean suitsImages(WindowGeometry window, long[] weights, long[] images, NumberFormat numbers) {
-        return numbers == NumberFormat.FLOAT32 && suits(window, weights, images, CHANNELS_FOR_IMAGES);
+        return numbers == NumberFormat.FLOAT32 && suits(window, weights, images);
     }
 
     /** For gradients of weights. */
     static boolean suitsWeights(WindowGeometry window, long[] weights, long[] images, NumberFormat numbers) {
-        return numbers == NumberFormat.FLOAT32 && suits(window, weights, images, CHANNELS_FOR_WEIGHTS);
+        return numbers == NumberFormat.FLOAT32
+                && Descriptors.length(weights) >= WEIGHTS
+                && suits(window, weights, images);
     }
 
-    private static boolean suits(WindowGeometry window, long[] weights, long[] images, int channels) {
+    private static boolean suits(WindowGeometry window, long[] weights, long[] images) {
         return !Boolean.getBoolean(EXACT)
                 && Onednn.hasAvx512()
                 && window.equals(WINDOW)
-                && Math.min(weights[2], weights[3]) >= channels
+                && Math.min(weights[2], weights[3]) >= LEAST_CHANNELS
                 && images[0] * tiles(images[1]) * tiles(images[2]) >= LEAST_TILES
                 && overhang(images[1]) * overhang(images[2]) <= LARGEST_OVERHANG;
     }
