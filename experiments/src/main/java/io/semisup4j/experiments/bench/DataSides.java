@@ -1,6 +1,7 @@
 package io.semisup4j.experiments.bench;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.semisup4j.experiments.bench.figures.Median;
 import io.semisup4j.experiments.bench.process.BenchmarkException;
 import io.semisup4j.experiments.bench.process.Peer;
 import java.io.IOException;
@@ -49,6 +50,6 @@ final class DataSides {
     }
 
     private static double median(List<Double> values) {
-        return Side.median(values.stream().mapToDouble(value -> value).toArray());
+        return Median.of(values, value -> value);
     }
 }

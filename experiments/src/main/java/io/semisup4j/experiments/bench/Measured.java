@@ -1,11 +1,11 @@
 package io.semisup4j.experiments.bench;
 
+import io.semisup4j.experiments.bench.figures.Median;
 import io.semisup4j.experiments.bench.process.StepParts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /**
  * A step with one provider's kernels, beside the peer's if there is one.
@@ -23,8 +23,8 @@ record Measured(String label, Side ours, Optional<Side> peer, List<StepParts> pa
         metrics.put(label + ".milliseconds", ours.milliseconds());
         metrics.put(label + ".cpuMilliseconds", ours.cpuMilliseconds());
         metrics.put(label + ".megabytes", ours.megabytes());
-        metrics.put(label + ".outsideKernels", median(StepParts::outside));
-        metrics.put(label + ".outsideKernelsWithOptimiser", median(StepParts::outsideWithOptimiser));
+        metrics.put(label + ".outsideKernels", Median.of(parts, StepParts::outside));
+        metrics.put(label + ".outsideKernelsWithOptimiser", Median.of(parts, StepParts::outsideWithOptimiser));
         peer.ifPresent(other -> {
             metrics.put(label + ".peerMilliseconds", other.milliseconds());
             metrics.put(label + ".peerCpuMilliseconds", other.cpuMilliseconds());
@@ -35,10 +35,6 @@ record Measured(String label, Side ours, Optional<Side> peer, List<StepParts> pa
             metrics.put(label + ".lossDifference", lossDifference(other));
         });
         return metrics;
-    }
-
-    private double median(ToDoubleFunction<StepParts> share) {
-        return Side.median(parts.stream().mapToDouble(share).toArray());
     }
 
     /** The largest relative difference of the first losses, which began with the same weights and inputs. */

@@ -1,7 +1,7 @@
 package io.semisup4j.experiments.bench;
 
+import io.semisup4j.experiments.bench.figures.Median;
 import io.semisup4j.experiments.bench.process.StepTime;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,14 +15,7 @@ record Side(List<StepTime> first, List<StepTime> times, double megabytes) {
 
     /** Median milliseconds by the clock. */
     double milliseconds() {
-        return 1000 * median(times.stream().mapToDouble(StepTime::wallSeconds).toArray());
-    }
-
-    /** The middle of some numbers. */
-    static double median(double[] numbers) {
-        double[] sorted = Arrays.stream(numbers).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return 1000 * Median.of(times, StepTime::wallSeconds);
     }
 
     /** Mean milliseconds of processor time over all threads; the system counts them too coarsely for a median. */
