@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is measured, and how often.
@@ -27,6 +28,7 @@ import java.util.List;
  * @param pawsSupportImages support images of each class in the step of PAWS; 64 as published
  * @param repeatSteps steps that ours do in two fresh processes, whose results are compared bit for bit; 0 leaves it out
  * @param driftSteps steps of PAWS with Winograd's and direct convolutions and with kinds of PyTorch; 0 leaves it out
+ * @param driftSeeds first weights from which every drift is measured, seeds 1, 2, ...; the metrics are medians over them
  * @param dataPictures pictures of {@code data.imagenet} that the data path decodes in a round; 0 leaves it out
  * @param python interpreter that has PyTorch
  */
@@ -43,6 +45,7 @@ public record BenchmarkConfig(
         @Min(1) int pawsSupportImages,
         @Min(0) int repeatSteps,
         @Min(0) int driftSteps,
+        @Min(1) int driftSeeds,
         @Min(0) int dataPictures,
         @NotNull String python)
         implements SelfChecking {
@@ -62,6 +65,7 @@ public record BenchmarkConfig(
                 8,
                 0,
                 0,
+                1,
                 0,
                 System.getProperty("python", "/usr/bin/python3"));
     }
@@ -72,7 +76,7 @@ public record BenchmarkConfig(
         for (String step : steps) {
             for (int factor : batchFactors) {
                 for (int crops : smallCrops) {
-                    StepRequest request = new StepRequest(step, factor, crops, pawsImages, pawsSupportImages);
+                    StepRequest request = request(step, factor, crops, 1);
                     if (request.hasViews() || crops == smallCrops.get(0)) {
                         requests.add(request);
                     }
@@ -82,10 +86,15 @@ public record BenchmarkConfig(
         return requests;
     }
 
-    /** The step whose drift is measured: PAWS in its first size. */
-    StepRequest drifting() {
-        return new StepRequest(
-                BenchSteps.PAWS_CIFAR, batchFactors.get(0), smallCrops.get(0), pawsImages, pawsSupportImages);
+    /** The step whose drift is measured, from each seed: PAWS in its first size. */
+    List<StepRequest> drifting() {
+        return IntStream.rangeClosed(1, driftSeeds)
+                .mapToObj(seed -> request(BenchSteps.PAWS_CIFAR, batchFactors.get(0), smallCrops.get(0), seed))
+                .toList();
+    }
+
+    private StepRequest request(String step, int factor, int crops, int seed) {
+        return new StepRequest(step, factor, crops, pawsImages, pawsSupportImages, seed);
     }
 
     /** Threads of both sides. */

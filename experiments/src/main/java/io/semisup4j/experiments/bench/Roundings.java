@@ -32,7 +32,7 @@ final class Roundings {
             }
         }
         if (config.driftSteps() > 0 && !stop.requested()) {
-            metrics.putAll(Drifts.measure(folder, config.drifting(), threads, config.driftSteps(), peer));
+            metrics.putAll(Drifts.measure(folder, config.drifting(), threads, config.driftSteps(), peer, stop));
         }
         return metrics;
     }

@@ -85,11 +85,9 @@ final class SideBySide {
 
     private StepProcess start(StepRequest request, Provider provider, String label) throws IOException {
         BenchStep step = BenchSteps.named(request);
-        Weights files = Weights.write(step, folder);
-        ProcessBuilder command = peer.orElseThrow().command(step.peer(), files, provider, config.threadsOfBoth());
-        StepProcess started = StepProcess.start(command, folder.resolve(label + ".peer.log"));
-        Files.delete(files.weights());
-        Files.delete(files.inputs());
-        return started;
+        try (Weights files = Weights.write(step, request.seed(), folder)) {
+            ProcessBuilder command = peer.orElseThrow().command(step.peer(), files, provider, config.threadsOfBoth());
+            return StepProcess.start(command, folder.resolve(label + ".peer.log"));
+        }
     }
 }

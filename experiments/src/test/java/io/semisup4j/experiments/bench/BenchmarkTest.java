@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.semisup4j.config.Layer;
 import io.semisup4j.config.Resolver;
+import io.semisup4j.experiments.bench.steps.StepRequest;
 import io.semisup4j.experiments.launch.DataFolders;
 import io.semisup4j.experiments.launch.Outcome;
 import io.semisup4j.experiments.launch.Run;
@@ -29,6 +30,7 @@ class BenchmarkTest {
             1,
             3,
             0,
+            1,
             0,
             "there-is-no-such-python");
 
@@ -89,6 +91,7 @@ class BenchmarkTest {
                 2,
                 0,
                 0,
+                1,
                 0,
                 "python");
 
@@ -99,10 +102,21 @@ class BenchmarkTest {
     }
 
     @Test
-    void the_drift_is_that_of_the_step_of_paws_in_its_first_size() {
+    void the_drift_is_that_of_the_step_of_paws_in_its_first_size_from_one_seed() {
         BenchmarkConfig standard = BenchmarkConfig.standard();
 
-        assertThat(standard.drifting().label()).isEqualTo("paws-cifar");
-        assertThat(standard.drifting().pawsImages()).isEqualTo(standard.pawsImages());
+        assertThat(standard.drifting())
+                .containsExactly(
+                        new StepRequest("paws-cifar", 1, 6, standard.pawsImages(), standard.pawsSupportImages(), 1));
+    }
+
+    @Test
+    void more_seeds_drift_from_weights_of_their_own() {
+        var overrides = new Layer.Overrides(Map.of("driftSeeds", "3"));
+        BenchmarkConfig three = Resolver.resolve(BenchmarkConfig.standard(), List.of(overrides))
+                .config()
+                .orElseThrow();
+
+        assertThat(three.drifting()).extracting(StepRequest::seed).containsExactly(1, 2, 3);
     }
 }

@@ -1,5 +1,7 @@
 package io.semisup4j.experiments.bench.drift;
 
+import io.semisup4j.experiments.bench.figures.Median;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,6 +38,14 @@ record Drift(double losses, double parameters, double largest) {
     /** The loss of PAWS goes through zero, where a difference relative to it alone would mean nothing. */
     private static double relative(double loss, double expected) {
         return Math.abs(loss - expected) / Math.max(1, Math.abs(expected));
+    }
+
+    /** Each figure's median over some drifts of the same pair; NaN wherever one of them is NaN. */
+    static Drift median(Collection<Drift> drifts) {
+        return new Drift(
+                Median.of(drifts, Drift::losses),
+                Median.of(drifts, Drift::parameters),
+                Median.of(drifts, Drift::largest));
     }
 
     /** Metrics under a name. */

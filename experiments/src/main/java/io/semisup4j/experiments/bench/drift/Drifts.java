@@ -1,12 +1,14 @@
 package io.semisup4j.experiments.bench.drift;
 
 import io.semisup4j.experiments.bench.process.Peer;
-import io.semisup4j.experiments.bench.process.Provider;
 import io.semisup4j.experiments.bench.steps.StepRequest;
+import io.semisup4j.training.loop.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -14,55 +16,54 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The drift that Winograd's convolution brings, beside the one between kinds of PyTorch: with oneDNN's convolutions and
- * with its own, and with channels last and contiguous images. All of them begin with the same weights and inputs.
+ * with its own, and with channels last and contiguous images. All of them begin with the same weights and inputs, and
+ * again with the weights of every further seed: how far one training goes apart is a matter of chance, too.
  */
 public final class Drifts {
     /** Names of the metrics begin so. */
     static final String PREFIX = "drift.";
 
     private static final Logger LOG = LoggerFactory.getLogger(Drifts.class);
-    private static final String WINOGRAD = "winograd";
-    private static final String EXACT = "exact";
-    private static final String TORCH = "torch-onednn";
-    private static final String NATIVE = "torch-native";
-    private static final String CONTIGUOUS = "torch-contiguous";
 
     private Drifts() {}
 
     /**
-     * Metrics by name; {@code drift.md} in the folder gets them and the losses step by step.
+     * Medians over the seeds by the metric's name; {@code drift.md} in the folder has every seed, and the losses step by
+     * step, as soon as that seed is done. Fewer seeds if the run is asked to stop.
      *
      * @param folder for the table and the processes' logs
+     * @param requests the step from each seed's first weights
      * @param peer without one, only Winograd's drift is measured
      */
     public static Map<String, Double> measure(
-            Path folder, StepRequest request, int threads, int steps, Optional<Peer> peer) throws IOException {
+            Path folder, List<StepRequest> requests, int threads, int steps, Optional<Peer> peer, StopSignal stop)
+            throws IOException {
         Runner runner = new Runner(folder, threads, steps);
-        Map<String, Trajectory> all = new LinkedHashMap<>();
-        Map<String, Drift> drifts = new LinkedHashMap<>();
-        Optional<Trajectory> winograd = runner.ours(PREFIX + WINOGRAD, request, Provider.ONEDNN);
-        if (winograd.isEmpty()) {
-            return Map.of();
+        List<SeedDrifts> seeds = new ArrayList<>();
+        for (StepRequest request : requests) {
+            Optional<SeedDrifts> found =
+                    stop.requested() ? Optional.empty() : SeedDrifts.measure(runner, request, peer);
+            if (found.isEmpty()) {
+                break;
+            }
+            seeds.add(found.get());
+            String table = DriftTable.of(seeds);
+            Files.writeString(folder.resolve("drift.md"), table);
+            LOG.info("\n{}", table);
         }
-        all.put(WINOGRAD, winograd.get());
-        all.put(
-                EXACT,
-                runner.ours(PREFIX + EXACT, request, Provider.ONEDNN, "-Dkernels.exact=true")
-                        .orElseThrow());
-        drifts.put("winograd", Drift.between(all.get(WINOGRAD), all.get(EXACT)));
-        if (peer.isPresent()) {
-            all.put(TORCH, runner.peers(PREFIX + TORCH, request, peer.get(), Map.of()));
-            all.put(NATIVE, runner.peers(PREFIX + NATIVE, request, peer.get(), Map.of("oneDnn", false)));
-            all.put(CONTIGUOUS, runner.peers(PREFIX + CONTIGUOUS, request, peer.get(), Map.of("channelsLast", false)));
-            drifts.put("peer", Drift.between(all.get(NATIVE), all.get(TORCH)));
-            drifts.put("peerLayout", Drift.between(all.get(CONTIGUOUS), all.get(TORCH)));
-            drifts.put("oursToPeer", Drift.between(all.get(EXACT), all.get(TORCH)));
-        }
-        String table = DriftTable.of(all, drifts);
-        Files.writeString(folder.resolve("drift.md"), table);
-        LOG.info("\n{}", table);
         Map<String, Double> metrics = new LinkedHashMap<>();
-        drifts.forEach((name, drift) -> metrics.putAll(drift.metrics(PREFIX + name)));
+        medians(seeds).forEach((pair, drift) -> metrics.putAll(drift.metrics(PREFIX + pair)));
         return metrics;
+    }
+
+    /** Every pair's median over the seeds. */
+    static Map<String, Drift> medians(List<SeedDrifts> seeds) {
+        Map<String, List<Drift>> all = new LinkedHashMap<>();
+        seeds.forEach(
+                seed -> seed.drifts().forEach((pair, drift) -> all.computeIfAbsent(pair, first -> new ArrayList<>())
+                        .add(drift)));
+        Map<String, Drift> medians = new LinkedHashMap<>();
+        all.forEach((pair, drifts) -> medians.put(pair, Drift.median(drifts)));
+        return medians;
     }
 }

@@ -50,16 +50,14 @@ record Runner(Path folder, int threads, int steps) {
         }
     }
 
-    /** The peer's, with some entries of its request changed. */
-    Trajectory peers(String label, StepRequest request, Peer peer, Map<String, Object> variant) throws IOException {
+    /** The peer's from these files, with some entries of its request changed. */
+    Trajectory peers(String label, StepRequest request, Peer peer, Weights files, Map<String, Object> variant)
+            throws IOException {
         BenchStep step = BenchSteps.named(request);
         Map<String, Object> description = new HashMap<>(step.peer());
         description.putAll(variant);
-        Weights files = Weights.write(step, folder);
         ProcessBuilder command = peer.command(description, files, Provider.ONEDNN, threads);
         try (StepProcess process = StepProcess.start(command, log(label))) {
-            Files.delete(files.weights());
-            Files.delete(files.inputs());
             return follow(label, process, step.layout());
         }
     }

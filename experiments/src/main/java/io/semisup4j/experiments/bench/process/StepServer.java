@@ -34,8 +34,9 @@ public final class StepServer {
     private final ReadyStep step;
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private StepServer(BenchStep description) {
-        this.state = NetState.initial(description.layout(), Weights.SEED, DataType.FLOAT);
+    private StepServer(StepRequest request) {
+        BenchStep description = BenchSteps.named(request);
+        this.state = NetState.initial(description.layout(), request.seed(), DataType.FLOAT);
         this.step = description.prepare(state);
     }
 
@@ -52,7 +53,7 @@ public final class StepServer {
     }
 
     private static void serve(StepRequest request) throws IOException {
-        StepServer server = new StepServer(BenchSteps.named(request));
+        StepServer server = new StepServer(request);
         say("ready " + kernels(server.step.plan().plan()) + ", Java " + System.getProperty("java.version"));
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null && !line.equals("quit"); line = commands.readLine()) {

@@ -10,9 +10,16 @@ import java.util.List;
  * @param smallCrops small views of each image; only {@code paws-cifar} has any
  * @param pawsImages unlabelled images B of {@code paws-cifar}
  * @param pawsSupportImages support images s of each class of {@code paws-cifar}
+ * @param seed of the net's first weights; inputs are the same for all seeds
  */
-public record StepRequest(String step, int batchFactor, int smallCrops, int pawsImages, int pawsSupportImages) {
+public record StepRequest(
+        String step, int batchFactor, int smallCrops, int pawsImages, int pawsSupportImages, int seed) {
     private static final int PUBLISHED_CROPS = 6;
+
+    /** The same from other first weights. */
+    public StepRequest withSeed(int other) {
+        return new StepRequest(step, batchFactor, smallCrops, pawsImages, pawsSupportImages, other);
+    }
 
     /** Name in metrics: the step's, with {@code .x4} for four times the batch and {@code .views2} for other crops. */
     public String label() {
@@ -33,12 +40,13 @@ public record StepRequest(String step, int batchFactor, int smallCrops, int paws
                 Integer.toString(batchFactor),
                 Integer.toString(smallCrops),
                 Integer.toString(pawsImages),
-                Integer.toString(pawsSupportImages));
+                Integer.toString(pawsSupportImages),
+                Integer.toString(seed));
     }
 
     /** From {@link #arguments}. */
     public static StepRequest of(List<String> arguments) {
         int[] sizes = arguments.stream().skip(1).mapToInt(Integer::parseInt).toArray();
-        return new StepRequest(arguments.get(0), sizes[0], sizes[1], sizes[2], sizes[3]);
+        return new StepRequest(arguments.get(0), sizes[0], sizes[1], sizes[2], sizes[3], sizes[4]);
     }
 }

@@ -3,8 +3,7 @@ package io.semisup4j.experiments.bench.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DriftTest {
@@ -45,22 +44,17 @@ class DriftTest {
     }
 
     @Test
-    void the_table_has_every_drift_and_every_step() {
-        Map<String, Trajectory> trajectories = new LinkedHashMap<>();
-        trajectories.put("winograd", other);
-        trajectories.put("exact", reference);
+    void a_median_is_taken_figure_by_figure() {
+        Drift median = Drift.median(List.of(new Drift(1, 20, 300), new Drift(3, 10, 200), new Drift(2, 30, 100)));
 
-        assertThat(DriftTable.of(trajectories, Map.of("winograd", Drift.between(other, reference)))
-                        .lines())
-                .containsExactly(
-                        "| drift | losses | parameters | largest |",
-                        "|---|---|---|---|",
-                        "| winograd | 2.5e-01 | 1.0e-01 | 1.3e-01 |",
-                        "",
-                        "| step | winograd | exact |",
-                        "|---|---|---|",
-                        "| 0 | 2.5000000 | 2.0000000 |",
-                        "| 1 | -5.0000000 | -4.0000000 |");
+        assertThat(median).isEqualTo(new Drift(2, 20, 200));
+    }
+
+    @Test
+    void a_median_over_seeds_one_of_which_broke_is_no_number() {
+        Drift median = Drift.median(List.of(new Drift(1, 1, 1), new Drift(Double.NaN, 2, 2), new Drift(3, 3, 3)));
+
+        assertThat(median).isEqualTo(new Drift(Double.NaN, 2, 2));
     }
 
     private static Trajectory trajectory(double[] losses, float... parameters) {
