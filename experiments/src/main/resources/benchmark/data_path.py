@@ -1,7 +1,10 @@
-"""Decodes pictures and makes two views of 224 and six of 96 pixels of each, with Pillow and torchvision, in one thread:
-the ImageNet recipe of PAWS. Prints one line of JSON with pictures, CPU seconds and pictures per core-second.
+"""Makes the views of a PAWS recipe from pictures, with Pillow and torchvision, in one thread.
 
-Run: python3 data_path.py FOLDER COUNT
+    imagenet  decodes files; two views of 224 and six of 96 pixels
+    cifar     takes records of CIFAR-10's binary files from memory; two views of 32 and six of 18 pixels
+
+Prints one line of JSON with pictures, CPU seconds and pictures per core-second.
+Run: python3 data_path.py imagenet|cifar FOLDER COUNT
 """
 import json
 import random
@@ -9,14 +12,15 @@ import sys
 import time
 from pathlib import Path
 
+import numpy
 import PIL
 import torch
 import torchvision
-from PIL import Image, ImageFilter
+from PIL import Image, ImageFilter, ImageOps
 from torchvision import transforms
 
-WARM_UP = 10
 ENDINGS = {".jpeg", ".jpg", ".png"}
+RECORD = 1 + 3 * 32 * 32
 
 
 class Blur:
@@ -24,31 +28,60 @@ class Blur:
         return picture.filter(ImageFilter.GaussianBlur(radius=random.uniform(0.1, 2.0)))
 
 
-def view(size, scale):
+class Solarize:
+    def __call__(self, picture):
+        return ImageOps.solarize(picture, random.uniform(0, 256))
+
+
+def view(size, scale, jitter, appearance, mean, deviation):
     return transforms.Compose([
         transforms.RandomResizedCrop(size, scale=scale),
         transforms.RandomHorizontalFlip(),
-        transforms.RandomApply([transforms.ColorJitter(0.8, 0.8, 0.8, 0.2)], p=0.8),
-        transforms.RandomGrayscale(p=0.2),
-        transforms.RandomApply([Blur()], p=0.5),
+        transforms.RandomApply([transforms.ColorJitter(0.8 * jitter, 0.8 * jitter, 0.8 * jitter, 0.2 * jitter)], p=0.8),
+        *appearance,
         transforms.ToTensor(),
-        transforms.Normalize((0.485, 0.456, 0.406), (0.229, 0.224, 0.225)),
+        transforms.Normalize(mean, deviation),
     ])
 
 
-def main(folder, count):
+def imagenet(folder):
+    """Number of pictures, a function that opens one, views, and pictures before the clock starts."""
+    files = sorted(file for file in Path(folder).rglob("*") if file.suffix.lower() in ENDINGS)
+    appearance = [transforms.RandomGrayscale(p=0.2), transforms.RandomApply([Blur()], p=0.5)]
+    rest = 1.0, appearance, (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
+
+    def picture(index):
+        with open(files[index], "rb") as stream:
+            return Image.open(stream).convert("RGB")
+
+    return len(files), picture, [view(224, (0.14, 1.0), *rest)] * 2 + [view(96, (0.05, 0.14), *rest)] * 6, 10
+
+
+def cifar(folder):
+    """The same; torchvision's own CIFAR10 keeps its pictures in such an array, too."""
+    files = sorted(Path(folder).rglob("data_batch_*.bin"))
+    records = numpy.concatenate([numpy.fromfile(file, numpy.uint8) for file in files]).reshape(-1, RECORD)
+    pictures = numpy.ascontiguousarray(records[:, 1:].reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1))
+    appearance = [
+        transforms.RandomApply([Solarize()], p=0.2),
+        transforms.RandomApply([ImageOps.equalize], p=0.2),
+    ]
+    rest = 0.5, appearance, (0.4914, 0.4822, 0.4465), (0.2023, 0.1994, 0.2010)
+    views = [view(32, (0.75, 1.0), *rest)] * 2 + [view(18, (0.3, 0.75), *rest)] * 6
+    return len(pictures), lambda index: Image.fromarray(pictures[index]), views, 500
+
+
+def main(kind, folder, count):
     torch.set_num_threads(1)
     torch.manual_seed(1)
     random.seed(1)
-    files = sorted(file for file in Path(folder).rglob("*") if file.suffix.lower() in ENDINGS)
-    views = [view(224, (0.14, 1.0))] * 2 + [view(96, (0.05, 0.14))] * 6
+    size, picture, views, warm_up = {"imagenet": imagenet, "cifar": cifar}[kind](folder)
     begin = 0
-    for step in range(WARM_UP + count):
-        if step == WARM_UP:
+    for step in range(warm_up + count):
+        if step == warm_up:
             begin = time.process_time()
-        with open(files[step % len(files)], "rb") as stream:
-            picture = Image.open(stream).convert("RGB")
-        [make(picture) for make in views]
+        source = picture(step % size)
+        [make(source) for make in views]
     seconds = time.process_time() - begin
     print(json.dumps({
         "pictures": count,
@@ -60,6 +93,6 @@ def main(folder, count):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))

@@ -24,12 +24,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Cost: ten minutes on two idle cores. Needs nothing; the peer needs Python with PyTorch. Run: {@code mvn compile
  * exec:java -Dexperiment=benchmark}; with {@code -Dset.driftSteps=20 -Dset.repeatSteps=20} also how far Winograd's
- * convolutions lead away and whether steps repeat bit for bit, with {@code -Dset.dataPictures=100 -Ddata.imagenet=DIR} also
- * the data path against Pillow's.
+ * convolutions lead away and whether steps repeat bit for bit, with {@code -Dset.dataPictures=100 -Ddata.imagenet=DIR} or
+ * {@code -Dset.dataPictures=2000 -Ddata.cifar10=DIR} also the data path against Pillow's.
  */
 public final class Benchmark implements Experiment<BenchmarkConfig> {
     private static final Logger LOG = LoggerFactory.getLogger(Benchmark.class);
-    private static final String IMAGENET = "imagenet";
 
     @Override
     public String name() {
@@ -49,7 +48,7 @@ public final class Benchmark implements Experiment<BenchmarkConfig> {
     @Override
     public List<DataNeed> data(BenchmarkConfig config) {
         return config.dataPictures() > 0
-                ? List.of(new DataNeed(IMAGENET, "pictures in class folders, as in ImageNet", List.of()))
+                ? DataPath.ALL.stream().map(DataPath::need).toList()
                 : List.of();
     }
 
@@ -77,8 +76,7 @@ public final class Benchmark implements Experiment<BenchmarkConfig> {
         LOG.info("\n{}", table);
         all.forEach(measured -> metrics.putAll(measured.metrics()));
         if (config.dataPictures() > 0) {
-            metrics.putAll(
-                    DataSides.measure(run.data().folder(IMAGENET), config.dataPictures(), config.rounds(), peer));
+            metrics.putAll(new DataSides(config.dataPictures(), config.rounds(), peer).measure(run.data()));
         }
         return Outcome.complete(metrics);
     }

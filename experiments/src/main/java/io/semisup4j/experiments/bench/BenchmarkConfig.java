@@ -29,7 +29,8 @@ import java.util.stream.IntStream;
  * @param repeatSteps steps that ours do in two fresh processes, whose results are compared bit for bit; 0 leaves it out
  * @param driftSteps steps of PAWS with Winograd's and direct convolutions and with kinds of PyTorch; 0 leaves it out
  * @param driftSeeds first weights from which every drift is measured, seeds 1, 2, ...; the metrics are medians over them
- * @param dataPictures pictures of {@code data.imagenet} that the data path decodes in a round; 0 leaves it out
+ * @param dataPictures pictures of {@code data.imagenet} and of {@code data.cifar10}, whichever are given, of which the data path
+ *     makes views in a round; 0 leaves it out
  * @param python interpreter that has PyTorch
  */
 public record BenchmarkConfig(

@@ -3,68 +3,74 @@ package io.semisup4j.experiments.bench;
 import com.sun.management.OperatingSystemMXBean;
 import io.semisup4j.data.augment.AugmentedView;
 import io.semisup4j.data.augment.PawsViews;
-import io.semisup4j.data.folder.FolderImages;
+import io.semisup4j.data.augment.ViewRecipe;
+import io.semisup4j.data.cifar.Cifar10;
+import io.semisup4j.data.dataset.LabeledImages;
 import io.semisup4j.data.folder.ImageFolder;
 import io.semisup4j.data.folder.Unreadable;
 import io.semisup4j.data.random.Draws;
+import io.semisup4j.experiments.launch.DataNeed;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How much processor time the data path takes: decoding a picture and making the views of PAWS' ImageNet recipe from it,
- * two of 224 and six of 96 pixels, in one thread. The script {@code benchmark/data_path.py} does the same with Pillow and
- * torchvision.
+ * The way from a picture to the views of a recipe of PAWS, two large and six small ones, in one thread. The script
+ * {@code benchmark/data_path.py} goes the same ways with Pillow and torchvision.
+ *
+ * @param name in metrics and as an argument of the script
+ * @param need the data set that the pictures come from
+ * @param pictures opens the data set; decoding a picture, where it has to be, counts into the time
+ * @param views what is made of every picture
+ * @param warmUp pictures before the clock starts, so that Java has compiled what it runs
  */
-public final class DataPath {
-    /** The script of the peer, among the resources; its arguments are the folder and the number of pictures. */
-    public static final String SCRIPT = "/benchmark/data_path.py";
-
+record DataPath(
+        String name, DataNeed need, Function<Path, LabeledImages> pictures, List<AugmentedView> views, int warmUp) {
     private static final double NANOS = 1e9;
 
-    private DataPath() {}
+    /** Files that are decoded each time, and the ImageNet recipe: views of 224 and 96 pixels. */
+    static final DataPath IMAGENET = new DataPath(
+            "imagenet",
+            new DataNeed("imagenet", "pictures in class folders, as in ImageNet", List.of()).optional(),
+            folder -> ImageFolder.load(folder, Unreadable.fail()).train(),
+            views(PawsViews.imageNetLarge(), PawsViews.imageNetSmall()),
+            30);
+
+    /** Pictures in memory, and the CIFAR-10 recipe: views of 32 and 18 pixels. */
+    static final DataPath CIFAR = new DataPath(
+            "cifar",
+            new DataNeed(
+                            "cifar10",
+                            "CIFAR-10 in the binary layout",
+                            List.of("cifar-10-batches-bin", "batches.meta.txt"))
+                    .optional(),
+            folder -> Cifar10.load(folder).train(),
+            views(PawsViews.cifarLarge(), PawsViews.cifarSmall()),
+            2000);
+
+    /** Every way that is measured. */
+    static final List<DataPath> ALL = List.of(IMAGENET, CIFAR);
 
     /**
-     * What was measured.
+     * Pictures in a second of one processor, by the processor time of the whole process.
      *
-     * @param pictures how many were decoded, each with all its views
-     * @param cpuSeconds processor time of the whole process
+     * @param folder of the data set
+     * @param count pictures that are measured; they start again from the first when there are fewer
      */
-    public record Rate(int pictures, double cpuSeconds) {
-        /** Pictures in a second of one processor. */
-        public double picturesPerCoreSecond() {
-            return pictures / cpuSeconds;
-        }
-    }
-
-    /**
-     * Measures.
-     *
-     * @param folder pictures in class folders, or with {@code train} above them
-     * @param warmUp pictures that are made before the clock starts, so that Java has compiled what it runs
-     * @param pictures how many are measured; they start again from the first when the folder has fewer
-     */
-    public static Rate measure(Path folder, int warmUp, int pictures) {
-        FolderImages images = ImageFolder.load(folder, Unreadable.fail()).train();
-        List<AugmentedView> views = views();
+    double picturesPerCoreSecond(Path folder, int count) {
+        LabeledImages images = pictures.apply(folder);
         float[] target =
                 new float[views.stream().mapToInt(AugmentedView::length).max().orElseThrow()];
-        make(images, views, target, 0, warmUp);
+        make(images, target, 0, warmUp);
         long begin = cpuNanos();
-        make(images, views, target, warmUp, pictures);
-        return new Rate(pictures, (cpuNanos() - begin) / NANOS);
+        make(images, target, warmUp, count);
+        return count / ((cpuNanos() - begin) / NANOS);
     }
 
-    private static List<AugmentedView> views() {
-        AugmentedView large = PawsViews.imageNetLarge().toView();
-        AugmentedView small = PawsViews.imageNetSmall().toView();
-        return Stream.concat(Stream.of(large, large), IntStream.range(0, 6).mapToObj(i -> small))
-                .toList();
-    }
-
-    private static void make(FolderImages images, List<AugmentedView> views, float[] target, int from, int number) {
+    private void make(LabeledImages images, float[] target, int from, int number) {
         for (int i = from; i < from + number; i++) {
             int picture = i;
             images.withImage(i % images.size(), image -> {
@@ -73,6 +79,12 @@ public final class DataPath {
                 }
             });
         }
+    }
+
+    private static List<AugmentedView> views(ViewRecipe large, ViewRecipe small) {
+        return Stream.of(Collections.nCopies(2, large.toView()), Collections.nCopies(6, small.toView()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static long cpuNanos() {

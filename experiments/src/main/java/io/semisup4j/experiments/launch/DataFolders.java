@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,17 +28,22 @@ public record DataFolders(Map<String, Path> folders) {
         return folder;
     }
 
+    /** The folder of a data set, if one was given. */
+    public Optional<Path> given(String name) {
+        return Optional.ofNullable(folders.get(name));
+    }
+
     /** One sentence for every folder that is missing, unusable, or given though nothing needs it. */
     List<String> problems(List<DataNeed> needs) {
         List<String> problems = new ArrayList<>();
         List<String> names = needs.stream().map(DataNeed::name).toList();
         for (DataNeed need : needs) {
             Path folder = folders.get(need.name());
-            if (folder == null) {
+            if (folder != null) {
+                problems.addAll(problems(folder, need));
+            } else if (need.required()) {
                 problems.add("This experiment needs a data set: " + need.description() + ". Say where it is with "
                         + need.property() + ".");
-            } else {
-                problems.addAll(problems(folder, need));
             }
         }
         for (String given : folders.keySet()) {

@@ -75,7 +75,7 @@ final class Launch {
         }
         console.line(RunRecord.documented(experiment, resolved.config().get()).stripTrailing());
         for (DataNeed need : experiment.data(resolved.config().get())) {
-            console.line("# needs " + need.property() + ": " + need.description());
+            console.line((need.required() ? "# needs " : "# can use ") + need.property() + ": " + need.description());
         }
         experiment.missing(resolved.config().get()).forEach(sentence -> console.line("# " + sentence));
         return ExitCode.SUCCESS;
