@@ -3,6 +3,8 @@ package io.semisup4j.experiments.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.semisup4j.config.Layer;
+import io.semisup4j.config.Resolver;
 import io.semisup4j.data.drawn.DrawnFolder;
 import io.semisup4j.data.drawn.FolderSpec;
 import io.semisup4j.experiments.launch.DataFolders;
@@ -63,11 +65,14 @@ class DataSidesTest {
 
     @Test
     void data_sets_are_asked_for_only_where_pictures_are_and_none_is_required() {
-        BenchmarkConfig none = BenchmarkConfig.standard();
+        Benchmark benchmark = new Benchmark();
+        var overrides = new Layer.Overrides(Map.of("dataPictures", "5"));
+        BenchmarkConfig pictures = Resolver.resolve(benchmark.config(), List.of(overrides))
+                .config()
+                .orElseThrow();
 
-        assertThat(new Benchmark().data(none)).isEmpty();
-        assertThat(DataPath.ALL)
-                .extracting(DataPath::need)
+        assertThat(benchmark.data(benchmark.config())).isEmpty();
+        assertThat(benchmark.data(pictures))
                 .extracting(DataNeed::name, DataNeed::required)
                 .containsExactly(tuple("imagenet", false), tuple("cifar10", false));
     }
