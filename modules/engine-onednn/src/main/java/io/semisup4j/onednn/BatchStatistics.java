@@ -2,11 +2,6 @@ package io.semisup4j.onednn;
 
 import io.semisup4j.engine.kernels.Format;
 import io.semisup4j.engine.kernels.Signature;
-import io.semisup4j.engine.spec.WindowGeometry;
-import java.util.Map;
-import org.bytedeco.dnnl.convolution_backward_weights;
-import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.dnnl.memory;
 
 /**
  * Mean and variance of every channel of blocked images, exact to the last digits of a float. oneDNN's batch
@@ -14,17 +9,10 @@ import org.bytedeco.dnnl.memory;
  * ReLUs behind it turn these into another gradient. Here every strip of some rows of every image is summed by itself,
  * and these sums in double.
  *
- * <p>The sums of a strip are the gradients of a depthwise 1x1 convolution of x with the upstream gradient x: of its
- * weight sum x^2, of its bias sum x. Blocked images, read as one strip with a channel for each channel of each strip of
- * each image, need no copy for that, and x is read once. The variance is the mean square without the square of the mean:
- * exact to some 1e-7 of the mean square, which matters only where a channel hardly varies around a mean far from 0.
+ * <p>The variance is the mean square without the square of the mean: exact to some 1e-7 of the mean square, which matters
+ * only where a channel hardly varies around a mean far from 0.
  */
 final class BatchStatistics {
-    /** Pixels of a strip, if a row is not longer: their sum of squares is exact to some 1e-7. */
-    private static final long STRIP = 512;
-
-    private static final WindowGeometry POINT = WindowGeometry.square(1, 1, 0);
-
     private BatchStatistics() {}
 
     /** Whether these images can be read strip by strip. */
@@ -35,41 +23,8 @@ final class BatchStatistics {
     /** Computes {@code mean} and {@code variance} (biased), both [C], of x, input 0 [N, H, W, C]. */
     static void compute(Program program, ImageFormat format, Signature signature, Operand mean, Operand variance) {
         long[] shape = signature.input(0);
-        long rows = stripRows(shape[1], shape[2]);
-        long strips = shape[1] / rows;
-        long groups = shape[0] * format.padded(shape[3]) * strips;
-        memory.desc image = format.descriptor(new long[] {1, rows, shape[2], groups});
-        memory.desc bias = Descriptors.vector(groups);
-        var description = new ConvolutionShape(
-                        image, weights(groups, format.numbers()), weights(groups, NumberFormat.FLOAT32), image, POINT)
-                .backwardWeights(bias);
-        Operand x = program.input(0, image);
-        Operand squares = program.temporary(description.diff_weights_desc());
-        Operand sums = program.temporary(bias);
-        program.call(
-                description,
-                new convolution_backward_weights(description),
-                Map.of(
-                        dnnl.DNNL_ARG_SRC, x,
-                        dnnl.DNNL_ARG_DIFF_DST, x,
-                        dnnl.DNNL_ARG_DIFF_WEIGHTS, squares,
-                        dnnl.DNNL_ARG_DIFF_BIAS, sums));
-        PartialSums layout = new PartialSums(
-                (int) shape[0], (int) shape[3], (int) strips, format.order().block());
-        program.then(new Moments(layout, shape[1] * shape[2], sums, squares, mean, variance));
-    }
-
-    /** The largest divisor of the height whose strips have at most {@link #STRIP} pixels; at least 1. */
-    private static long stripRows(long height, long width) {
-        long rows = Math.max(1, Math.min(height, STRIP / width));
-        while (height % rows != 0) {
-            rows--;
-        }
-        return rows;
-    }
-
-    /** One weight for each group. */
-    private static memory.desc weights(long groups, NumberFormat numbers) {
-        return new memory.desc(new long[] {groups, 1, 1, 1, 1}, numbers.type, memory.format_tag.any);
+        StripSums strips = StripSums.of(program, format, shape);
+        program.then(
+                new Moments(strips.layout(), shape[1] * shape[2], strips.sums(), strips.squares(), mean, variance));
     }
 }

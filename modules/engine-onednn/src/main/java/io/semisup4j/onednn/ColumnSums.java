@@ -21,10 +21,7 @@ final class ColumnSums {
         long[] shape = signature.input(0);
         Program program = new Program(signature);
         if (format instanceof ImageFormat images) {
-            PartialSums layout = new PartialSums(
-                    (int) shape[0], (int) shape[3], 1, images.order().block());
-            Operand totals = program.output(0, Descriptors.matrix(1, shape[3], false));
-            program.then(new ImageTotals(layout, shape[1] * shape[2], imageMeans(program, images, shape), totals));
+            program.then(totals(program, images, shape));
         } else {
             sum(program, program.input(0, Descriptors.matrix(shape, RowMajor.numbers(format))), signature);
         }
@@ -42,6 +39,18 @@ final class ColumnSums {
                 program.in(row, program.constant(Descriptors.matrix(1, rows, false), c -> c.filled(1, 1, rows))),
                 matrix,
                 program.output(0, Descriptors.matrix(1, columns, false)));
+    }
+
+    /** In float32 from the means of images, which are the fastest; pooling of bfloat16 would round these. */
+    private static ImageTotals totals(Program program, ImageFormat format, long[] shape) {
+        Operand totals = program.output(0, Descriptors.matrix(1, shape[3], false));
+        if (format.numbers() != NumberFormat.FLOAT32 && BatchStatistics.suits(format)) {
+            StripSums strips = StripSums.of(program, format, shape);
+            return new ImageTotals(strips.layout(), 1, strips.sums(), totals);
+        }
+        PartialSums layout = new PartialSums(
+                (int) shape[0], (int) shape[3], 1, format.order().block());
+        return new ImageTotals(layout, shape[1] * shape[2], imageMeans(program, format, shape), totals);
     }
 
     /** The mean of every channel of every image. */

@@ -25,7 +25,7 @@ final class Nd4jGelu {
     private static final double[] A = {1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592};
 
     /** Elements worked on at a time: some thirty passes over temporaries that stay in a processor's cache. */
-    private static final long PART = 1 << 17;
+    private static final long PART = 1 << 19;
 
     private Nd4jGelu() {}
 

@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param size rows of a part, a power of two; the last may have fewer
  */
 record RowParts(long rows, long columns, long size) {
-    private static final long ELEMENTS = 1 << 18;
+    private static final long ELEMENTS = 1 << 22;
 
     /** For all axes but the last as rows: [..., C]. */
     static RowParts of(long[] shape) {
