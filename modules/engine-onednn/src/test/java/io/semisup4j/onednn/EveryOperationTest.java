@@ -30,9 +30,16 @@ class EveryOperationTest {
     private static final long SEED = Long.getLong("test.seed", 20210428L);
     private static final double FLOAT_ROUNDING = 5e-6;
 
+    @AfterAll
+    static void usualRule() {
+        System.clearProperty(Winograd.PRODUCTS);
+    }
+
     @BeforeAll
     static void prepare() {
         ProcessStart.prepare();
+        // Convolutions of a test are small.
+        System.setProperty(Winograd.PRODUCTS, "0");
     }
 
     @AfterAll

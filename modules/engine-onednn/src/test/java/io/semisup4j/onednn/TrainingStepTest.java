@@ -7,6 +7,7 @@ import io.semisup4j.engine.kernels.nd4j.Nd4jKernels;
 import io.semisup4j.engine.plan.Plan;
 import io.semisup4j.engine.runtime.ProcessStart;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -20,9 +21,16 @@ class TrainingStepTest {
     private static final List<String> GRADIENTS =
             java.util.stream.IntStream.range(0, 42).mapToObj(i -> "p" + i).toList();
 
+    @AfterAll
+    static void usualRule() {
+        System.clearProperty(Winograd.PRODUCTS);
+    }
+
     @BeforeAll
     static void prepare() {
         ProcessStart.prepare();
+        // Convolutions of a test are small.
+        System.setProperty(Winograd.PRODUCTS, "0");
     }
 
     /** A smooth net, so that the bound is that of float rounding alone; ND4J's error stands beside ours. */

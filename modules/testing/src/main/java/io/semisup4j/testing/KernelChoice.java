@@ -7,8 +7,10 @@ import java.util.Map;
 public enum KernelChoice {
     /** The portable kernels alone. */
     ND4J(Map.of("kernels", "nd4j")),
-    /** What a user has without asking: oneDNN where it exists, with Winograd's convolutions. */
+    /** What a user has without asking: oneDNN where it exists, with Winograd's convolutions where they are large. */
     ONEDNN(Map.of("kernels", "onednn,nd4j")),
+    /** oneDNN with Winograd's convolutions for small ones, too. */
+    ONEDNN_WINOGRAD(Map.of("kernels", "onednn,nd4j", "kernels.winogradProducts", "0")),
     /** oneDNN with direct convolutions only. */
     ONEDNN_EXACT(Map.of("kernels", "onednn,nd4j", "kernels.exact", "true"));
 

@@ -27,10 +27,12 @@ class EncoderGoldenTest {
             net_wrn10w2.npz,       wrn10w2_latest.pth.tar,       DOUBLE, ND4J,         1e-9, 1e-9
             net_wrn10w2.npz,       wrn10w2_latest.pth.tar,       FLOAT,  ND4J,         1e-5, 2e-4
             net_wrn10w2.npz,       wrn10w2_latest.pth.tar,       FLOAT,  ONEDNN,       1e-5, 2e-4
+            net_wrn10w2.npz,       wrn10w2_latest.pth.tar,       FLOAT,  ONEDNN_WINOGRAD, 1e-5, 2e-4
             net_wrn10w2.npz,       wrn10w2_latest.pth.tar,       FLOAT,  ONEDNN_EXACT, 1e-5, 2e-4
             net_resnet_narrow.npz, resnet_narrow_module.pth.tar, DOUBLE, ND4J,         1e-9, 1e-9
             net_resnet_narrow.npz, resnet_narrow_module.pth.tar, FLOAT,  ND4J,         1e-5, 2e-4
             net_resnet_narrow.npz, resnet_narrow_module.pth.tar, FLOAT,  ONEDNN,       1e-5, 2e-4
+            net_resnet_narrow.npz, resnet_narrow_module.pth.tar, FLOAT,  ONEDNN_WINOGRAD, 1e-5, 2e-4
             net_resnet_narrow.npz, resnet_narrow_module.pth.tar, FLOAT,  ONEDNN_EXACT, 1e-5, 2e-4
             """;
 

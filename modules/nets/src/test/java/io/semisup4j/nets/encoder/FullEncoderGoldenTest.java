@@ -35,10 +35,12 @@ class FullEncoderGoldenTest {
         "full_wrn28w2_synthetic.npz,   wide_resnet28w2, DOUBLE, ND4J,         1e-6, 1e-6, 1e-6",
         "full_wrn28w2_synthetic.npz,   wide_resnet28w2, FLOAT,  ND4J,         1e-5, 2e-4, 2e-3",
         "full_wrn28w2_synthetic.npz,   wide_resnet28w2, FLOAT,  ONEDNN,       1e-5, 2e-4, 2e-3",
+        "full_wrn28w2_synthetic.npz,   wide_resnet28w2, FLOAT,  ONEDNN_WINOGRAD, 1e-5, 2e-4, 2e-3",
         "full_wrn28w2_synthetic.npz,   wide_resnet28w2, FLOAT,  ONEDNN_EXACT, 1e-5, 2e-4, 2e-3",
         "full_resnet50_synthetic.npz,  resnet50,        DOUBLE, ND4J,         1e-6, 1e-6, 1e-6",
         "full_resnet50_synthetic.npz,  resnet50,        FLOAT,  ND4J,         1e-5, 1e-3, 5e-2",
         "full_resnet50_synthetic.npz,  resnet50,        FLOAT,  ONEDNN,       1e-5, 1e-3, 5e-2",
+        "full_resnet50_synthetic.npz,  resnet50,        FLOAT,  ONEDNN_WINOGRAD, 1e-5, 1e-3, 5e-2",
         "full_resnet50_synthetic.npz,  resnet50,        FLOAT,  ONEDNN_EXACT, 1e-5, 1e-3, 5e-2"
     })
     void gives_the_official_outputs_gradients_and_running_statistics(

@@ -33,8 +33,18 @@ class TrainPawsGoldenTest {
     private final GoldenTensors golden = new GoldenTensors("train_paws.npz");
     private final double[] hyper = golden.array("hyper").toDoubleVector();
 
+    /**
+     * Not with Winograd's convolutions: ones as small as these are direct without being asked. Forced, their rounding
+     * switches a ReLU by the last step, whose loss is then 2.1e-3 off.
+     */
     @ParameterizedTest
-    @CsvSource({"DOUBLE, ND4J, 1e-7", "FLOAT, ND4J, 2e-3", "FLOAT, ONEDNN, 2e-3", "FLOAT, ONEDNN_EXACT, 2e-3"})
+    @CsvSource({
+        "DOUBLE, ND4J, 1e-7",
+        "FLOAT, ND4J, 2e-3",
+        "FLOAT, ONEDNN, 2e-3",
+        "FLOAT, ONEDNN_WINOGRAD, 2e-3",
+        "FLOAT, ONEDNN_EXACT, 2e-3"
+    })
     void the_steps_equal_the_published_ones(DataType type, KernelChoice kernels, double tolerance) {
         kernels.during(() -> compareSteps(type, tolerance));
     }
