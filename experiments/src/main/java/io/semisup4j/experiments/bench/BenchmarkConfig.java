@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
  *
  * @param steps names of training steps
  * @param providers names of kernel providers
- * @param rounds how often ours and the peer's take turns
- * @param stepsPerRound steps of each before the other's turn
+ * @param rounds rounds of steps; who is first changes from round to round
+ * @param stepsPerRound steps of each in a round, in turns of one step
  * @param warmUp first steps, whose losses are compared and whose times do not count
  * @param threads of both; 0 takes OMP_NUM_THREADS, or all processors
  * @param batchFactors multiples of the batch

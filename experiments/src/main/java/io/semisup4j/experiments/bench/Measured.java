@@ -2,6 +2,7 @@ package io.semisup4j.experiments.bench;
 
 import io.semisup4j.experiments.bench.figures.Median;
 import io.semisup4j.experiments.bench.process.StepParts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ import java.util.Optional;
  */
 record Measured(String label, Side ours, Optional<Side> peer, List<StepParts> parts) {
 
+    /** Every step that counts, for whoever wants other figures of them. */
+    String times() {
+        return StepTimes.table(ours.times(), peer.map(Side::times));
+    }
+
     /** Metrics by name; ratios are ours over the peer's, so that lower is better. */
     Map<String, Double> metrics() {
         Map<String, Double> metrics = new LinkedHashMap<>();
@@ -29,12 +35,24 @@ record Measured(String label, Side ours, Optional<Side> peer, List<StepParts> pa
             metrics.put(label + ".peerMilliseconds", other.milliseconds());
             metrics.put(label + ".peerCpuMilliseconds", other.cpuMilliseconds());
             metrics.put(label + ".peerMegabytes", other.megabytes());
-            metrics.put(label + ".ratio", ours.milliseconds() / other.milliseconds());
+            metrics.put(label + ".ratio", ratio(other));
             metrics.put(label + ".cpuRatio", ours.cpuMilliseconds() / other.cpuMilliseconds());
             metrics.put(label + ".memoryRatio", ours.megabytes() / other.megabytes());
             metrics.put(label + ".lossDifference", lossDifference(other));
         });
         return metrics;
+    }
+
+    /**
+     * The median of the ratios of steps that were measured one soon after the other: where a machine's speed changes
+     * from one minute to the next, the two medians are those of different minutes.
+     */
+    private double ratio(Side other) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < ours.times().size(); i++) {
+            ratios.add(ours.times().get(i).wallSeconds() / other.times().get(i).wallSeconds());
+        }
+        return Median.of(ratios, Double::doubleValue);
     }
 
     /** The largest relative difference of the first losses, which began with the same weights and inputs. */

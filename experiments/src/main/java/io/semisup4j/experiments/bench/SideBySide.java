@@ -57,6 +57,7 @@ final class SideBySide {
                     peer.isEmpty() ? turns.take(List.of(ours)) : beside(ours, start(request, provider, label), label);
             Measured measured =
                     new Measured(label, sides.get(0), sides.stream().skip(1).findFirst(), ours.parts(TIMED_STEPS));
+            Files.writeString(folder.resolve(label + ".times.csv"), measured.times());
             Files.writeString(folder.resolve(label + ".profile.txt"), ours.profile(PROFILED_RUNS));
             LOG.info(Table.line(measured));
             return Optional.of(measured);

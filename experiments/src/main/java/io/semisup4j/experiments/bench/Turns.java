@@ -26,8 +26,8 @@ final class Turns {
             times.add(new ArrayList<>());
         }
         for (int round = 0; round < config.rounds() && !stop.requested(); round++) {
-            for (int i = 0; i < processes.size(); i++) {
-                times.get(i).addAll(processes.get(i).run(config.stepsPerRound()));
+            for (int step = 0; step < config.stepsPerRound(); step++) {
+                step(processes, round % 2 == 1, times);
             }
         }
         List<Side> sides = new ArrayList<>();
@@ -35,5 +35,14 @@ final class Turns {
             sides.add(new Side(first.get(i), times.get(i), processes.get(i).peakMegabytes()));
         }
         return sides;
+    }
+
+    /** One step of each; whoever is always first would gain where a machine becomes slower and slower. */
+    private static void step(List<StepProcess> processes, boolean backwards, List<List<StepTime>> times)
+            throws IOException {
+        for (int i = 0; i < processes.size(); i++) {
+            int turn = backwards ? processes.size() - 1 - i : i;
+            times.get(turn).addAll(processes.get(turn).run(1));
+        }
     }
 }

@@ -16,13 +16,22 @@ class MeasuredTest {
             List.of(new StepParts(1, 0.25, 0.25), new StepParts(1, 0.875, 0.0625), new StepParts(2, 1.9375, 0.0625));
 
     @Test
-    void ratios_are_ours_over_the_peers_medians() {
+    void times_are_medians_and_their_ratio_is_the_median_of_steps_that_took_turns() {
         var metrics = new Measured("step.nd4j", ours, Optional.of(peer), parts).metrics();
 
         assertThat(metrics.get("step.nd4j.milliseconds")).isCloseTo(300, within(1e-9));
         assertThat(metrics.get("step.nd4j.peerMilliseconds")).isCloseTo(400, within(1e-9));
-        assertThat(metrics.get("step.nd4j.ratio")).isCloseTo(0.75, within(1e-9));
+        assertThat(metrics.get("step.nd4j.ratio")).isCloseTo(0.5, within(1e-9)); // of 1, 0.5, 0.375
         assertThat(metrics.get("step.nd4j.memoryRatio")).isCloseTo(1.2, within(1e-9));
+    }
+
+    @Test
+    void every_step_can_be_read_beside_the_peers() {
+        assertThat(new Measured("a", ours, Optional.of(peer), parts).times())
+                .isEqualTo("step,seconds,cpuSeconds,peerSeconds,peerCpuSeconds\n"
+                        + "1,0.4,0.4,0.4,0.4\n2,0.1,0.1,0.2,0.2\n3,0.3,0.3,0.8,0.8\n");
+        assertThat(new Measured("a", ours, Optional.empty(), parts).times())
+                .isEqualTo("step,seconds,cpuSeconds\n1,0.4,0.4\n2,0.1,0.1\n3,0.3,0.3\n");
     }
 
     @Test

@@ -76,6 +76,21 @@ class SgdTest {
     }
 
     @Test
+    void a_tensor_of_several_parts_is_updated_to_its_end() {
+        FlatLayout layout = new FlatLayout.Builder().add("long.weight", 140_001).build();
+        Sgd sgd = new Sgd(SgdSettings.plain(0.5, false, ParameterGroups.single(0, false)), layout, DataType.DOUBLE);
+        INDArray parameters = layout.zeros(DataType.DOUBLE);
+        INDArray gradients = layout.zeros(DataType.DOUBLE);
+        layout.view(parameters, "long.weight").assign(1);
+        layout.view(gradients, "long.weight").assign(2);
+
+        sgd.apply(parameters, gradients, 0.25);
+        sgd.apply(parameters, gradients, 0.25);
+
+        assertThat(layout.view(parameters, "long.weight").toDoubleVector()).containsOnly(1 - 0.5 - 0.75);
+    }
+
+    @Test
     void gaps_between_arrays_stay_zero() {
         Random random = new Random(5);
         Sgd sgd = new Sgd(SgdSettings.plain(0.9, true, ParameterGroups.single(0.1, false)), LAYOUT, DataType.FLOAT);
