@@ -91,6 +91,9 @@ final class Steps {
 
     /** y = scale * x + shift. */
     Steps affine(INDArray x, double scale, double shift, INDArray y) {
+        if (scale == 1 && shift != 0) {
+            return op(new ScalarAdd(x, null, y, shift));
+        }
         op(new ScalarMultiplication(x, null, y, scale));
         return shift == 0 ? this : op(new ScalarAdd(y, null, y, shift));
     }
