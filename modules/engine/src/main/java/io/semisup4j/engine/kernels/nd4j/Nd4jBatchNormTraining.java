@@ -8,7 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Batch normalisation with the batch's own statistics, composed of matrix products with ones and broadcasts, which beats
- * the native training ops; part by part of the rows, so that its many passes stay in the cache.
+ * the native training ops; part by part of the rows, which limits its temporaries to 16 MB each in float.
  */
 final class Nd4jBatchNormTraining {
     /** Inputs that the gradient does not always read. */
