@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -117,6 +118,20 @@ class EveryOperationTest {
                         normal(2, 6, 6, 16),
                         normal(3, 3, 16, 10),
                         normal(3, 3, 10, 16)));
+    }
+
+    /** 20 channels fill no whole blocks of 8 or 16. */
+    @Test
+    void the_gradient_of_a_bias_is_summed_over_blocked_images_with_padded_channels() {
+        Comparison found = compare(
+                x -> convolve(Convolution.convolve(x.get(0), x.get(1), x.get(2), 1, 1), x.get(3)),
+                normal(2, 6, 5, 16),
+                normal(3, 3, 16, 20),
+                normal(20),
+                normal(3, 3, 20, 16));
+        if (Onednn.hasAvx512()) {
+            assertThat(found.plan().toString()).containsPattern("matrix.column-sum +onednn .*:nChw16c");
+        }
     }
 
     @TestFactory
