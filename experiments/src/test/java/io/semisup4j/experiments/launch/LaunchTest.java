@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LaunchTest {
     @TempDir
@@ -145,18 +147,19 @@ class LaunchTest {
                 .contains("-Dconfig=" + in("config.yaml"));
     }
 
-    @Test
-    void a_run_goes_on_with_the_switches_that_it_began_with() {
+    @ParameterizedTest
+    @CsvSource({"kernels.exact, false, true", "kernels.winogradProducts, 200000000, 0"})
+    void a_run_goes_on_with_the_switches_that_it_began_with(String name, String before, String now) {
         assertThat(demo(run -> {}).code()).isZero();
-        System.setProperty("kernels.exact", "true");
+        System.setProperty(name, now);
         try {
             Started other = demo(run -> {});
             assertThat(other.code()).isEqualTo(ExitCode.MISTAKE);
             assertThat(other.text())
-                    .contains("The run began with -Dkernels.exact=false, and now it is true")
+                    .contains("The run began with -D" + name + "=" + before + ", and now it is " + now)
                     .contains("begin anew in another folder");
         } finally {
-            System.clearProperty("kernels.exact");
+            System.clearProperty(name);
         }
         assertThat(demo(run -> {}).code()).isZero();
     }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -61,13 +62,18 @@ class EveryOperationTest {
                 convolution("3x3 of large images", 3, 1, 1, 2, 32, 32, 32, 32),
                 convolution("3x3 of many channels", 3, 1, 1, 4, 8, 8, 128, 128),
                 convolution("3x3 at the stem for a wide net", 3, 1, 1, 2, 8, 8, 4, 16),
-                convolution("3x3 by Winograd", 3, 1, 1, 2, 16, 18, 64, 48),
-                check(
+                winograd(
+                        "3x3 by Winograd",
+                        "convolution.gradient",
+                        x -> convolve(x.get(0), x.get(1)),
+                        normal(4, 16, 18, 64),
+                        normal(3, 3, 64, 48)),
+                winograd(
                         "3x3 with bias by Winograd",
                         "matrix.column-sum",
                         x -> Convolution.convolve(x.get(0), x.get(1), x.get(2), 1, 1),
-                        normal(2, 16, 15, 32),
-                        normal(3, 3, 32, 40),
+                        normal(4, 16, 15, 64),
+                        normal(3, 3, 64, 40),
                         normal(40)),
                 check(
                         "3x3 with bias",
@@ -112,6 +118,20 @@ class EveryOperationTest {
                         normal(2, 6, 6, 16),
                         normal(3, 3, 16, 10),
                         normal(3, 3, 10, 16)));
+    }
+
+    /** 20 channels fill no whole blocks of 8 or 16. */
+    @Test
+    void the_gradient_of_a_bias_is_summed_over_blocked_images_with_padded_channels() {
+        Comparison found = compare(
+                x -> convolve(Convolution.convolve(x.get(0), x.get(1), x.get(2), 1, 1), x.get(3)),
+                normal(2, 6, 5, 16),
+                normal(3, 3, 16, 20),
+                normal(20),
+                normal(3, 3, 20, 16));
+        if (Onednn.hasAvx512()) {
+            assertThat(found.plan().toString()).containsPattern("matrix.column-sum +onednn .*:nChw16c");
+        }
     }
 
     @TestFactory
@@ -249,12 +269,14 @@ class EveryOperationTest {
     /** An operation that oneDNN must compute with AVX-512; with less, it lacks fast loops for some. */
     private static DynamicTest check(
             String name, String operation, Function<List<Tensor>, Tensor> body, INDArray... values) {
-        return DynamicTest.dynamicTest(name, () -> {
-            Comparison found = compare(body, values);
-            assertThat(found.usesOnednnFor(operation))
-                    .as("%s in %s", operation, found.plan())
-                    .isEqualTo(Onednn.hasAvx512() || found.usesOnednnFor(operation));
-        });
+        return DynamicTest.dynamicTest(name, () -> compareThrough(operation, body, values));
+    }
+
+    private static void compareThrough(String operation, Function<List<Tensor>, Tensor> body, INDArray... values) {
+        Comparison found = compare(body, values);
+        assertThat(found.usesOnednnFor(operation))
+                .as("%s in %s", operation, found.plan())
+                .isEqualTo(Onednn.hasAvx512() || found.usesOnednnFor(operation));
     }
 
     /** An operation that oneDNN may decline. */
@@ -278,6 +300,18 @@ class EveryOperationTest {
                 x -> Convolution.convolve(x.get(0), x.get(1), stride, padding),
                 normal(n, h, w, in),
                 normal(kernel, kernel, in, out));
+    }
+
+    /** A convolution of images and weights, the first values, in whose three passes the rule chooses Winograd's. */
+    private static DynamicTest winograd(
+            String name, String operation, Function<List<Tensor>, Tensor> body, INDArray... values) {
+        return DynamicTest.dynamicTest(name, () -> {
+            if (Onednn.hasAvx512()) {
+                assertThat(ConvolutionNames.of(values[0].shape(), values[1].shape()))
+                        .allSatisfy(chosen -> assertThat(chosen).contains("wino"));
+            }
+            compareThrough(operation, body, values);
+        });
     }
 
     private static DynamicTest batchNorm(String name, boolean relu, long... shape) {

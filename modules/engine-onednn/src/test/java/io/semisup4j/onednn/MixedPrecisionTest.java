@@ -46,7 +46,7 @@ class MixedPrecisionTest {
     private static final long SEED = Long.getLong("test.seed", 20210428L);
     /** Of the largest magnitude, for results in bfloat16. */
     private static final double ROUNDING = Math.scalb(1.0, -8);
-    /** Of the largest magnitude, for gradients of parameters and for statistics. */
+    /** Of the largest magnitude, for gradients of parameters, sums over images and statistics. */
     private static final double FLOAT_ROUNDING = 1e-5;
 
     @BeforeAll
@@ -113,7 +113,12 @@ class MixedPrecisionTest {
                         x -> List.of(Elementwise.addRelu(rounded(x.get(0)), rounded(x.get(1)))),
                         normal(2, 7, 6, 16),
                         normal(2, 7, 6, 16).mul(0.7)),
-                onImages("column sums", Sums::columns));
+                test("column sums", List.of("y0"), x -> List.of(Sums.columns(rounded(x.get(0)))), normal(2, 7, 6, 16)),
+                test(
+                        "column sums of padded channels",
+                        List.of("y0"),
+                        x -> List.of(Sums.columns(rounded(x.get(0)))),
+                        normal(2, 7, 6, 20)));
     }
 
     @TestFactory

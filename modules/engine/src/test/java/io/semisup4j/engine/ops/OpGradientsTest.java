@@ -79,6 +79,10 @@ class OpGradientsTest {
                 check("batch norm of rows with relu", x -> batchNorm(x, true), normal(7, 5), normal(5), normal(5)),
                 check("frozen batch norm", x -> frozen(x, false), normal(3, 4, 2, 5), normal(5), normal(5)),
                 check("frozen batch norm with relu", x -> frozen(x, true), normal(6, 5), normal(5), normal(5)),
+                check("batch norm of given images", x -> batchNorm(given(x), false), normal(5), normal(5)),
+                check("batch norm of given images with relu", x -> batchNorm(given(x), true), normal(5), normal(5)),
+                check("frozen batch norm of given images", x -> frozen(given(x), false), normal(5), normal(5)),
+                check("frozen batch norm of given images with relu", x -> frozen(given(x), true), normal(5), normal(5)),
                 check("softmax", x -> Rows.softmax(x.get(0)), normal(4, 6)),
                 check("log softmax", x -> Rows.logSoftmax(x.get(0)), normal(4, 6)),
                 check("row normalisation", x -> Rows.normalise(x.get(0)), normal(4, 6)),
@@ -140,6 +144,11 @@ class OpGradientsTest {
 
     private static Tensor batchNorm(List<Tensor> x, boolean relu) {
         return BatchNorm.train(x.get(0), x.get(1), x.get(2), 1e-5, relu).y();
+    }
+
+    /** Images that get no gradient, unlike gamma and beta. */
+    private static List<Tensor> given(List<Tensor> x) {
+        return List.of(x.get(0).graph().constant("images", normal(3, 4, 2, 5)), x.get(0), x.get(1));
     }
 
     private static Tensor frozen(List<Tensor> x, boolean relu) {

@@ -8,7 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Batch normalisation with the batch's own statistics, composed of matrix products with ones and broadcasts, which beats
- * the native training ops; part by part of the rows, so that its many passes stay in the cache.
+ * the native training ops; part by part of the rows, which limits its temporaries to 16 MB each in float.
  */
 final class Nd4jBatchNormTraining {
     /** Inputs that the gradient does not always read. */
@@ -85,7 +85,7 @@ final class Nd4jBatchNormTraining {
 
     /**
      * With xc = x - mean, s = 1/sqrt(variance + epsilon), R rows and g, dy behind the ReLU: dx = gamma s (g - dbeta/R - xc
-     * s dgamma/R). Where a ReLU follows, dx holds g between the two passes.
+     * s dgamma/R). Where a ReLU follows, dx holds g between the two passes; where nobody wants dx, there is no second pass.
      *
      * @param s in scratch, [1, C]
      */
@@ -114,17 +114,16 @@ final class Nd4jBatchNormTraining {
             INDArray negativeMean = arrays.scratch(6);
             norm.negativeMean(steps, negativeMean);
             parts.each((number, start) -> {
-                INDArray product = parts.temporary(arrays.scratch(0), start);
                 INDArray centred = parts.temporary(arrays.scratch(1), start);
                 INDArray g = upstream(start);
                 if (norm.spec().relu()) {
                     INDArray dy = parts.part(arrays.input(2), start);
-                    Nd4jBatchNorm.behindRelu(steps, parts.part(arrays.input(1), start), dy, product, g);
+                    Nd4jBatchNorm.behindRelu(steps, parts.part(arrays.input(1), start), dy, centred, g);
                 }
                 sum(g, number, arrays.scratch(3));
                 steps.addRow(parts.part(arrays.input(0), start), negativeMean, centred)
-                        .arithmetic("multiply", centred, g, product);
-                sum(product, number, arrays.scratch(4));
+                        .arithmetic("multiply", centred, g, centred);
+                sum(centred, number, arrays.scratch(4));
             });
             parts.total(steps, arrays.constants(), 1, arrays.scratch(3), dbeta);
             parts.total(steps, arrays.constants(), 1, arrays.scratch(4), dgamma);
@@ -134,6 +133,9 @@ final class Nd4jBatchNormTraining {
 
         /** dx = slope g + (xc s a + b) with slope = gamma s, a = -slope dgamma / R, b = -slope dbeta / R. */
         void images() {
+            if (!wantsImages()) {
+                return;
+            }
             INDArray slope = arrays.scratch(6);
             INDArray a = arrays.scratch(7);
             INDArray b = arrays.scratch(8);
@@ -154,7 +156,15 @@ final class Nd4jBatchNormTraining {
         }
 
         private INDArray upstream(long start) {
-            return parts.part(norm.spec().relu() ? arrays.output(0) : arrays.input(2), start);
+            if (!norm.spec().relu()) {
+                return parts.part(arrays.input(2), start);
+            }
+            return wantsImages() ? parts.part(arrays.output(0), start) : parts.temporary(arrays.scratch(0), start);
+        }
+
+        /** Not for images that get no gradient, the input of a net for one. */
+        private boolean wantsImages() {
+            return arrays.output(0) != null;
         }
 
         private void sum(INDArray part, long number, INDArray sums) {

@@ -6,13 +6,15 @@ import java.util.function.BiConsumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A matrix cut into runs of rows, so that what is computed of a run in several passes stays in the cache.
+ * A matrix cut into runs of rows, so that the temporaries of what is computed in several passes are small beside a large
+ * matrix: at most 16 MB each in float.
  *
  * @param rows R
  * @param columns C
  * @param size rows of a part, a power of two; the last may have fewer
  */
 record RowParts(long rows, long columns, long size) {
+    /** At most so many in a part, unless one row has more. */
     private static final long ELEMENTS = 1 << 22;
 
     /** For all axes but the last as rows: [..., C]. */
@@ -65,7 +67,8 @@ record RowParts(long rows, long columns, long size) {
         steps.product(constants.filled(factor, 1, count()), sums, total);
     }
 
-    private long count() {
+    /** How many parts there are. */
+    long count() {
         return (rows + size - 1) / size;
     }
 }

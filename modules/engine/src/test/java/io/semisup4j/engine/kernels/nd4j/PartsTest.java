@@ -26,6 +26,10 @@ import org.nd4j.linalg.factory.Nd4j;
 class PartsTest {
     private static final long SEED = Long.getLong("test.seed", 20261124L);
     private static final double TOLERANCE = 1e-9;
+    /** Rows that are one part, and thrice as many that are not. */
+    private static final long ROWS = 12_000;
+
+    private static final long CHANNELS = 65;
 
     /** Results by name: y, and the gradient of each argument, d0, d1, ... */
     private static Map<String, INDArray> run(Function<List<Tensor>, Tensor> op, INDArray upstream, INDArray... values) {
@@ -89,27 +93,47 @@ class PartsTest {
         assertSame("dw", whole.get("d1"), dw);
     }
 
-    /** Pictures thrice have the statistics of pictures once. */
     @Test
     void batch_norm_of_several_parts_is_that_of_one() {
-        int rows = 50_000;
-        INDArray x = uniform(5, rows, 3);
-        INDArray upstream = uniform(6, rows, 3);
-        INDArray gamma = uniform(7, 3);
-        INDArray beta = uniform(8, 3);
         for (boolean relu : new boolean[] {false, true}) {
-            Function<List<Tensor>, Tensor> normalise =
-                    arguments -> BatchNorm.train(arguments.get(0), arguments.get(1), arguments.get(2), 1e-5, relu)
-                            .y();
-
-            Map<String, INDArray> once = run(normalise, upstream, x, gamma, beta);
-            Map<String, INDArray> thrice = run(normalise, thrice(upstream), thrice(x), gamma, beta);
-
-            assertSame("y", thrice.get("y"), thrice(once.get("y")));
-            assertSame("dx", thrice.get("d0"), thrice(once.get("d0")));
-            assertSame("dgamma", thrice.get("d1"), once.get("d1").mul(3));
-            assertSame("dbeta", thrice.get("d2"), once.get("d2").mul(3));
+            assertThriceIsOnce(x ->
+                    BatchNorm.train(x.get(0), x.get(1), x.get(2), 1e-5, relu).y());
         }
+    }
+
+    @Test
+    void batch_norm_of_several_parts_by_running_statistics_is_that_of_one() {
+        INDArray running = uniform(9, CHANNELS);
+        for (boolean relu : new boolean[] {false, true}) {
+            assertThriceIsOnce(x -> {
+                Graph graph = x.get(0).graph();
+                Tensor mean = graph.constant("mean", running);
+                Tensor variance = graph.constant("variance", running.add(3));
+                return BatchNorm.inference(x.get(0), x.get(1), x.get(2), mean, variance, 1e-5, relu);
+            });
+        }
+    }
+
+    /** Pictures thrice have the statistics of pictures once. */
+    private static void assertThriceIsOnce(Function<List<Tensor>, Tensor> normalise) {
+        assertThat(parts(ROWS)).as("parts of %d rows", ROWS).isEqualTo(1);
+        assertThat(parts(3 * ROWS)).as("parts of %d rows", 3 * ROWS).isGreaterThan(1);
+        INDArray x = uniform(5, ROWS, CHANNELS);
+        INDArray upstream = uniform(6, ROWS, CHANNELS);
+        INDArray gamma = uniform(7, CHANNELS);
+        INDArray beta = uniform(8, CHANNELS);
+
+        Map<String, INDArray> once = run(normalise, upstream, x, gamma, beta);
+        Map<String, INDArray> thrice = run(normalise, thrice(upstream), thrice(x), gamma, beta);
+
+        assertSame("y", thrice.get("y"), thrice(once.get("y")));
+        assertSame("dx", thrice.get("d0"), thrice(once.get("d0")));
+        assertSame("dgamma", thrice.get("d1"), once.get("d1").mul(3));
+        assertSame("dbeta", thrice.get("d2"), once.get("d2").mul(3));
+    }
+
+    private static long parts(long rows) {
+        return RowParts.of(new long[] {rows, CHANNELS}).count();
     }
 
     private static INDArray thrice(INDArray rows) {
