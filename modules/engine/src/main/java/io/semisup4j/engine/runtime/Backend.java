@@ -11,7 +11,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  *
  * @param name {@code cpu} or {@code cuda}
  * @param buildInfo how its native library was built
- * @param threads threads that the thread which has loaded it computes with
+ * @param threads threads that the asking thread computes with
  */
 public record Backend(String name, String buildInfo, int threads) {
 
@@ -43,9 +43,14 @@ public record Backend(String name, String buildInfo, int threads) {
         return threads.get();
     }
 
+    /** Whether it computes on the processor. */
+    public boolean onCpu() {
+        return name.equals("cpu");
+    }
+
     /** What is slow about this backend, in a sentence; empty if nothing is. */
     public Optional<String> warning() {
-        if (name.equals("cpu") && !buildInfo.contains("HAVE_ONEDNN")) {
+        if (onCpu() && !buildInfo.contains("HAVE_ONEDNN")) {
             return Optional.of("The native library was built without oneDNN, so convolutions are up to 18 times slower;"
                     + " put exactly one nd4j-native classifier with 'onednn' in its name on the classpath.");
         }

@@ -1,8 +1,10 @@
 package io.semisup4j.training.optimiser;
 
 import io.semisup4j.engine.flat.FlatLayout;
+import io.semisup4j.engine.runtime.Backend;
 import io.semisup4j.training.state.StateValues;
 import io.semisup4j.training.state.StateVector;
+import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,6 +28,7 @@ public final class Sgd implements Optimiser {
     private INDArray boundParameters;
     private INDArray boundGradients;
     private List<BoundSegment> bound = List.of();
+    private VectorUpdate update;
 
     /**
      * A new optimiser with momentum zero.
@@ -43,6 +46,7 @@ public final class Sgd implements Optimiser {
     public AdaptedRates apply(INDArray parameters, INDArray gradients, double learningRate) {
         bind(parameters, gradients);
         AdaptedRates rates = AdaptedRates.NONE;
+        List<Update> updates = new ArrayList<>(bound.size());
         for (BoundSegment each : bound) {
             double decay = each.segment().weightDecay();
             double factor = 1;
@@ -57,8 +61,9 @@ public final class Sgd implements Optimiser {
                 }
             }
             double rate = learningRate * factor;
-            each.update(settings.momentum(), settings.nesterov(), rate, rate * decay);
+            updates.add(new Update(settings.momentum(), settings.nesterov(), rate, rate * decay));
         }
+        update.apply(updates);
         steps++;
         return rates;
     }
@@ -106,10 +111,18 @@ public final class Sgd implements Optimiser {
         check("parameter", parameters);
         check("gradient", gradients);
         bound = segments.stream()
-                .map(s -> new BoundSegment(s, parameters, gradients, momentum))
+                .map(s -> new BoundSegment(s, parameters, gradients))
                 .toList();
+        update = update(parameters, gradients);
         boundParameters = parameters;
         boundGradients = gradients;
+    }
+
+    private VectorUpdate update(INDArray parameters, INDArray gradients) {
+        Backend backend = Backend.loaded();
+        return backend.onCpu() && momentum.dataType() == DataType.FLOAT
+                ? new FloatUpdate(segments, parameters, gradients, momentum, backend.threads())
+                : new BlasUpdate(segments, parameters, gradients, momentum);
     }
 
     private void check(String what, INDArray vector) {

@@ -75,19 +75,34 @@ class SgdTest {
         assertThat(LAYOUT.view(parameters, "still.weight").toDoubleVector()).containsOnly(3);
     }
 
-    @Test
-    void a_tensor_of_several_parts_is_updated_to_its_end() {
-        FlatLayout layout = new FlatLayout.Builder().add("long.weight", 140_001).build();
-        Sgd sgd = new Sgd(SgdSettings.plain(0.5, false, ParameterGroups.single(0, false)), layout, DataType.DOUBLE);
-        INDArray parameters = layout.zeros(DataType.DOUBLE);
-        INDArray gradients = layout.zeros(DataType.DOUBLE);
+    @ParameterizedTest
+    @CsvSource({
+        "FLOAT, 20001, false",
+        "FLOAT, 600001, false",
+        "FLOAT, 20001, true",
+        "FLOAT, 600001, true",
+        "DOUBLE, 600001, false",
+        "DOUBLE, 600001, true"
+    })
+    void every_element_of_a_long_tensor_is_updated_once(DataType type, int length, boolean nesterov) {
+        FlatLayout layout = new FlatLayout.Builder()
+                .add("long.weight", length)
+                .add("next.bias", 3)
+                .build();
+        ParameterGroups groups = ParameterGroups.biasAndBnExcluded(0.5);
+        Sgd sgd = new Sgd(SgdSettings.plain(0.5, nesterov, groups), layout, type);
+        INDArray parameters = layout.zeros(type);
+        INDArray gradients = layout.zeros(type);
         layout.view(parameters, "long.weight").assign(1);
         layout.view(gradients, "long.weight").assign(2);
+        layout.view(gradients, "next.bias").assign(4);
 
         sgd.apply(parameters, gradients, 0.25);
-        sgd.apply(parameters, gradients, 0.25);
 
-        assertThat(layout.view(parameters, "long.weight").toDoubleVector()).containsOnly(1 - 0.5 - 0.75);
+        // u = -0.25 * (2 + 0.5 * 1); with Nesterov p takes it one and a half times
+        assertThat(layout.view(parameters, "long.weight").toDoubleVector()).containsOnly(nesterov ? 0.0625 : 0.375);
+        assertThat(layout.view(parameters, "next.bias").toDoubleVector()).containsOnly(nesterov ? -1.5 : -1);
+        assertThat(layout.view(sgd.momentum(), "long.weight").toDoubleVector()).containsOnly(-0.625);
     }
 
     @Test
