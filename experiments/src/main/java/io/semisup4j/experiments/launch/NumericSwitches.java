@@ -1,6 +1,7 @@
 package io.semisup4j.experiments.launch;
 
 import io.semisup4j.engine.plan.Precisions;
+import io.semisup4j.engine.plan.Providers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,8 @@ final class NumericSwitches {
     private static Map<String, String> defaults() {
         Map<String, String> defaults = new LinkedHashMap<>();
         defaults.put(Precisions.SWITCH, "float32");
-        defaults.put("kernels", "all");
-        defaults.put("kernels.exact", "false");
-        // The oneDNN kernels' own number; nobody may know these at compile time, so a test holds both together.
-        defaults.put("kernels.winogradProducts", "200000000");
+        defaults.put(Providers.SWITCH, "all");
+        defaults.putAll(Providers.numericSwitches());
         return defaults;
     }
 

@@ -96,6 +96,11 @@ public final class OnednnKernels implements KernelProvider {
                         "This processor has no instructions for bfloat16 (avx512_bf16) and would be slower with it.");
     }
 
+    @Override
+    public Map<String, String> numericSwitches() {
+        return Winograd.SWITCHES;
+    }
+
     /** Empty for double graphs, and for whatever oneDNN has no fast primitive. */
     @Override
     public Optional<Kernel> kernel(OpSpec spec, Signature signature) {

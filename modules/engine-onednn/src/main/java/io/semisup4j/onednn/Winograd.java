@@ -1,6 +1,7 @@
 package io.semisup4j.onednn;
 
 import io.semisup4j.engine.spec.WindowGeometry;
+import java.util.Map;
 
 /**
  * Where Winograd's convolution F(4x4, 3x3), which multiplies four times less, beats the direct one; in float32 only. The rule is fixed
@@ -17,6 +18,9 @@ final class Winograd {
 
     /** With fewer products N H W I O kH kW, half a millisecond of direct convolution, nothing is won for the digits lost. */
     private static final long LEAST_PRODUCTS = 200_000_000;
+
+    /** Both switches, with what they are where nobody sets them. */
+    static final Map<String, String> SWITCHES = Map.of(EXACT, "false", PRODUCTS, Long.toString(LEAST_PRODUCTS));
 
     private static final WindowGeometry WINDOW = WindowGeometry.square(3, 1, 1);
     private static final int TILE = 4;

@@ -1,6 +1,7 @@
 package io.semisup4j.engine.kernels;
 
 import io.semisup4j.engine.spec.OpSpec;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,11 @@ public interface KernelProvider {
         return precision == Precision.FULL
                 ? Optional.empty()
                 : Optional.of("The kernels of " + name() + " know no bfloat16.");
+    }
+
+    /** System properties that change the numbers of its kernels, each with what it means to leave it out. */
+    default Map<String, String> numericSwitches() {
+        return Map.of();
     }
 
     /** A kernel for this operation, or empty if the provider has none for these shapes, types and formats. */

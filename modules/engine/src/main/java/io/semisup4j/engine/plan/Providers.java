@@ -4,7 +4,9 @@ import io.semisup4j.engine.kernels.KernelProvider;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 
 /** Finds the kernel providers of the process. */
 public final class Providers {
@@ -28,5 +30,15 @@ public final class Providers {
                     + " leaves no kernels; 'nd4j' is always there, so use -D" + SWITCH + "=nd4j or leave it out");
         }
         return providers;
+    }
+
+    /**
+     * {@link KernelProvider#numericSwitches()} of all providers sorted by name, whether they are usable
+     * here or not; loads no native library.
+     */
+    public static Map<String, String> numericSwitches() {
+        Map<String, String> switches = new TreeMap<>();
+        ServiceLoader.load(KernelProvider.class).forEach(provider -> switches.putAll(provider.numericSwitches()));
+        return switches;
     }
 }
