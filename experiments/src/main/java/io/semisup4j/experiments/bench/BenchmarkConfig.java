@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param steps names of training steps
  * @param providers names of kernel providers
  * @param rounds rounds of steps; who is first changes from round to round
- * @param stepsPerRound steps of each in a round, in turns of one step
+ * @param stepsPerRound turns of each in a round; a turn is two steps, of which the second counts
  * @param warmUp first steps, whose losses are compared and whose times do not count
  * @param threads of both; 0 takes OMP_NUM_THREADS, or all processors
  * @param batchFactors multiples of the batch
@@ -57,7 +57,7 @@ public record BenchmarkConfig(
                 BenchSteps.standard(),
                 Provider.labels(),
                 7,
-                3,
+                2,
                 4,
                 0,
                 List.of(1),

@@ -37,12 +37,16 @@ final class Turns {
         return sides;
     }
 
-    /** One step of each; whoever is always first would gain where a machine becomes slower and slower. */
+    /**
+     * A turn of each; whoever is always first would gain where a machine becomes slower and slower. A step of a training
+     * follows one of the same training, so the first of a turn, which finds the caches and the threads of the other side,
+     * does not count.
+     */
     private static void step(List<StepProcess> processes, boolean backwards, List<List<StepTime>> times)
             throws IOException {
         for (int i = 0; i < processes.size(); i++) {
             int turn = backwards ? processes.size() - 1 - i : i;
-            times.get(turn).addAll(processes.get(turn).run(1));
+            times.get(turn).add(processes.get(turn).run(2).get(1));
         }
     }
 }
