@@ -17,11 +17,8 @@ public record Backend(String name, String buildInfo, int threads) {
 
     /** Loads ND4J; call {@link ProcessStart#prepare()} before. */
     public static Backend loaded() {
-        boolean cpu = Nd4j.getBackend()
-                .getClass()
-                .getSimpleName()
-                .toLowerCase(Locale.ROOT)
-                .contains("cpu");
+        // Before the native operations, which only Nd4j can find.
+        boolean cpu = isCpu();
         var ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
         return new Backend(cpu ? "cpu" : "cuda", ops.buildInfo(), ops.ompGetMaxThreads());
     }
@@ -43,14 +40,18 @@ public record Backend(String name, String buildInfo, int threads) {
         return threads.get();
     }
 
-    /** Whether it computes on the processor. */
-    public boolean onCpu() {
-        return name.equals("cpu");
+    /** Whether ND4J computes on the processor; loads it. */
+    public static boolean isCpu() {
+        return Nd4j.getBackend()
+                .getClass()
+                .getSimpleName()
+                .toLowerCase(Locale.ROOT)
+                .contains("cpu");
     }
 
     /** What is slow about this backend, in a sentence; empty if nothing is. */
     public Optional<String> warning() {
-        if (onCpu() && !buildInfo.contains("HAVE_ONEDNN")) {
+        if (name.equals("cpu") && !buildInfo.contains("HAVE_ONEDNN")) {
             return Optional.of("The native library was built without oneDNN, so convolutions are up to 18 times slower;"
                     + " put exactly one nd4j-native classifier with 'onednn' in its name on the classpath.");
         }

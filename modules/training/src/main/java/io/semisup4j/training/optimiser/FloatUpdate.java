@@ -1,9 +1,7 @@
 package io.semisup4j.training.optimiser;
 
 import java.util.List;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * In one pass over float vectors in the processor's memory, which takes as long as reading and writing them where
@@ -19,10 +17,15 @@ final class FloatUpdate implements VectorUpdate {
     private final Team team;
 
     /** With so many threads, which share every step. */
-    FloatUpdate(List<Segment> segments, INDArray parameters, INDArray gradients, INDArray momentum, int threads) {
-        this.parameters = elements(parameters);
-        this.gradients = elements(gradients);
-        this.momentum = elements(momentum);
+    FloatUpdate(
+            List<Segment> segments,
+            FloatIndexer parameters,
+            FloatIndexer gradients,
+            FloatIndexer momentum,
+            int threads) {
+        this.parameters = parameters;
+        this.gradients = gradients;
+        this.momentum = momentum;
         this.stretches = Stretch.of(segments, LONGEST);
         this.team = new Team(threads);
     }
@@ -45,11 +48,5 @@ final class FloatUpdate implements VectorUpdate {
             momentum.put(i, v);
             parameters.put(i, p + (nesterov ? u + m * v : v));
         }
-    }
-
-    /** The indexer holds the pointer and with it the memory. */
-    private static FloatIndexer elements(INDArray vector) {
-        FloatPointer pointer = new FloatPointer(vector.data().addressPointer()).capacity(vector.length());
-        return FloatIndexer.create(pointer);
     }
 }

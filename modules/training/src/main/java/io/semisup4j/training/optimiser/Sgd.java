@@ -1,11 +1,14 @@
 package io.semisup4j.training.optimiser;
 
 import io.semisup4j.engine.flat.FlatLayout;
+import io.semisup4j.engine.flat.HostFloats;
 import io.semisup4j.engine.runtime.Backend;
 import io.semisup4j.training.state.StateValues;
 import io.semisup4j.training.state.StateVector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -119,9 +122,12 @@ public final class Sgd implements Optimiser {
     }
 
     private VectorUpdate update(INDArray parameters, INDArray gradients) {
-        Backend backend = Backend.loaded();
-        return backend.onCpu() && momentum.dataType() == DataType.FLOAT
-                ? new FloatUpdate(segments, parameters, gradients, momentum, backend.threads())
+        Optional<FloatIndexer> p = HostFloats.of(parameters);
+        Optional<FloatIndexer> g = HostFloats.of(gradients);
+        Optional<FloatIndexer> v = HostFloats.of(momentum);
+        return p.isPresent() && g.isPresent() && v.isPresent()
+                ? new FloatUpdate(
+                        segments, p.get(), g.get(), v.get(), Backend.loaded().threads())
                 : new BlasUpdate(segments, parameters, gradients, momentum);
     }
 

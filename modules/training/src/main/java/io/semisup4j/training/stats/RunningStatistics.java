@@ -1,14 +1,17 @@
 package io.semisup4j.training.stats;
 
 import io.semisup4j.engine.flat.FlatLayout;
+import io.semisup4j.engine.flat.HostFloats;
 import java.util.List;
+import java.util.Optional;
+import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The update that one forward pass in training mode makes to the running statistics, as in PyTorch:
  * {@code running = (1 - momentum)*running + momentum*batch}, where the variance of the batch is the unbiased one. All
- * layers are updated by three operations on flat vectors; buffers of other layers and other kinds stay as they are.
+ * layers are updated at once, on flat vectors; buffers of other layers and other kinds stay as they are.
  */
 public final class RunningStatistics {
     private final List<TrackedLayer> layers;
@@ -44,8 +47,23 @@ public final class RunningStatistics {
      * @param counters count one batch more for each layer of the pass
      */
     public void update(INDArray running, INDArray batch, BatchCounters counters) {
-        batch.muli(take, taken);
-        running.muli(keep).addi(taken);
+        Optional<FloatIndexer> to = HostFloats.of(running);
+        Optional<FloatIndexer> from = HostFloats.of(batch);
+        if (to.isPresent() && from.isPresent()) {
+            update(to.get(), from.get());
+        } else {
+            batch.muli(take, taken);
+            running.muli(keep).addi(taken);
+        }
         layers.forEach(layer -> counters.increment(layer.name()));
+    }
+
+    /** The same in one pass; the constants have the type of both vectors. */
+    private void update(FloatIndexer running, FloatIndexer batch) {
+        FloatIndexer kept = HostFloats.of(keep).orElseThrow();
+        FloatIndexer added = HostFloats.of(take).orElseThrow();
+        for (long i = 0; i < keep.length(); i++) {
+            running.put(i, kept.get(i) * running.get(i) + added.get(i) * batch.get(i));
+        }
     }
 }

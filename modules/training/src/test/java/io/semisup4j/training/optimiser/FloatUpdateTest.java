@@ -3,9 +3,11 @@ package io.semisup4j.training.optimiser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.semisup4j.engine.flat.HostFloats;
 import io.semisup4j.engine.flat.Views;
 import java.util.List;
 import java.util.Random;
+import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +26,7 @@ class FloatUpdateTest {
         Vectors one = new Vectors(3);
         Vectors other = new Vectors(3);
 
-        new FloatUpdate(SEGMENTS, one.p, one.g, one.v, 2).apply(updates(nesterov));
+        one.update(2).apply(updates(nesterov));
         new BlasUpdate(SEGMENTS, other.p, other.g, other.v).apply(updates(nesterov));
 
         assertThat(one.p.toDoubleVector()).containsExactly(other.p.toDoubleVector(), within(1e-6));
@@ -36,8 +38,8 @@ class FloatUpdateTest {
         Vectors one = new Vectors(4);
         Vectors several = new Vectors(4);
 
-        new FloatUpdate(SEGMENTS, one.p, one.g, one.v, 1).apply(updates(true));
-        new FloatUpdate(SEGMENTS, several.p, several.g, several.v, 3).apply(updates(true));
+        one.update(1).apply(updates(true));
+        several.update(3).apply(updates(true));
 
         assertThat(several.p.toFloatVector()).containsExactly(one.p.toFloatVector());
         assertThat(several.v.toFloatVector()).containsExactly(one.v.toFloatVector());
@@ -48,7 +50,7 @@ class FloatUpdateTest {
         Vectors before = new Vectors(5);
         Vectors after = new Vectors(5);
 
-        new FloatUpdate(SEGMENTS, after.p, after.g, after.v, 2).apply(updates(false));
+        after.update(2).apply(updates(false));
 
         assertThat(after.g).isEqualTo(before.g);
         for (int i = 130_000; i < 130_016; i++) {
@@ -65,11 +67,15 @@ class FloatUpdateTest {
         INDArray ones = Nd4j.ones(10);
         INDArray view = Views.of(whole, 20, 10);
 
-        new FloatUpdate(List.of(new Segment(0, 10, 0, false)), view, ones, ones.dup(), 1)
+        new FloatUpdate(List.of(new Segment(0, 10, 0, false)), floats(view), floats(ones), floats(ones.dup()), 1)
                 .apply(List.of(new Update(0.5, false, 1, 0)));
 
         assertThat(whole.toFloatVector()).startsWith(new float[20]);
         assertThat(view.toFloatVector()).containsOnly(-0.5f);
+    }
+
+    private static FloatIndexer floats(INDArray vector) {
+        return HostFloats.of(vector).orElseThrow();
     }
 
     private static List<Update> updates(boolean nesterov) {
@@ -86,6 +92,10 @@ class FloatUpdateTest {
             p = vector(random);
             g = vector(random);
             v = vector(random);
+        }
+
+        FloatUpdate update(int threads) {
+            return new FloatUpdate(SEGMENTS, floats(p), floats(g), floats(v), threads);
         }
 
         private static INDArray vector(Random random) {
