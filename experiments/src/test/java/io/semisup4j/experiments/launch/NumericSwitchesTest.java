@@ -9,7 +9,7 @@ class NumericSwitchesTest {
     @Test
     void the_switches_of_all_kernels_are_remembered() {
         assertThat(NumericSwitches.now())
-                .containsKeys(
+                .containsOnlyKeys(
                         "switch.precision",
                         "switch.kernels",
                         "switch.kernels.exact",

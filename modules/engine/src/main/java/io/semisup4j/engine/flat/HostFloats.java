@@ -17,13 +17,23 @@ public final class HostFloats {
     /**
      * The elements of a contiguous vector, in order; empty if they are no floats or lie on a GPU.
      *
-     * @param vector possibly a view; its memory lives as long as what is returned
+     * @param vector possibly a view; it lives as long as what is returned
      */
     public static Optional<FloatIndexer> of(INDArray vector) {
         if (vector.dataType() != DataType.FLOAT || !Backend.isCpu()) {
             return Optional.empty();
         }
-        FloatPointer elements = new FloatPointer(vector.data().addressPointer());
-        return Optional.of(FloatIndexer.create(elements.capacity(vector.length())));
+        return Optional.of(FloatIndexer.create(new Elements(vector)));
+    }
+
+    /** Keeps the array, whose memory would be freed with it; an indexer keeps its pointer. */
+    private static final class Elements extends FloatPointer {
+        private final INDArray owner;
+
+        Elements(INDArray owner) {
+            super(owner.data().addressPointer());
+            this.owner = owner;
+            capacity(owner.length());
+        }
     }
 }

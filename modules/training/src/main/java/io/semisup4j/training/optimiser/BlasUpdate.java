@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.blas.Level1;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** In four to six passes of BLAS level 1 over a segment, for every type and on every device. */
+/** In three to six passes of BLAS level 1 over a segment, for every type and on every device. */
 final class BlasUpdate implements VectorUpdate {
     private final List<Bound> segments;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
 
 /**
- * In one pass over float vectors in the processor's memory, which takes as long as reading and writing them where
- * BLAS would pass over them four to six times. Every element is rounded as Java rounds, the same on every processor.
+ * In one pass over float vectors in the processor's memory, where BLAS would read and write them three to six times. Every
+ * element is rounded as Java rounds, the same on every processor.
  */
 final class FloatUpdate implements VectorUpdate {
     private static final long LONGEST = 1 << 14;

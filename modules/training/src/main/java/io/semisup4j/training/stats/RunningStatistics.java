@@ -47,6 +47,10 @@ public final class RunningStatistics {
      * @param counters count one batch more for each layer of the pass
      */
     public void update(INDArray running, INDArray batch, BatchCounters counters) {
+        if (running.length() != keep.length() || batch.length() != keep.length()) {
+            throw new IllegalArgumentException("the running statistics hold " + running.length()
+                    + " numbers and those of the batch " + batch.length() + ", but the layout has " + keep.length());
+        }
         Optional<FloatIndexer> to = HostFloats.of(running);
         Optional<FloatIndexer> from = HostFloats.of(batch);
         if (to.isPresent() && from.isPresent()) {

@@ -84,7 +84,7 @@ class SgdTest {
         "DOUBLE, 600001, false",
         "DOUBLE, 600001, true"
     })
-    void every_element_of_a_long_tensor_is_updated_once(DataType type, int length, boolean nesterov) {
+    void every_element_of_a_long_tensor_is_updated_once_a_step(DataType type, int length, boolean nesterov) {
         FlatLayout layout = new FlatLayout.Builder()
                 .add("long.weight", length)
                 .add("next.bias", 3)
@@ -98,11 +98,14 @@ class SgdTest {
         layout.view(gradients, "next.bias").assign(4);
 
         sgd.apply(parameters, gradients, 0.25);
+        sgd.apply(parameters, gradients, 0.25);
 
-        // u = -0.25 * (2 + 0.5 * 1); with Nesterov p takes it one and a half times
-        assertThat(layout.view(parameters, "long.weight").toDoubleVector()).containsOnly(nesterov ? 0.0625 : 0.375);
-        assertThat(layout.view(parameters, "next.bias").toDoubleVector()).containsOnly(nesterov ? -1.5 : -1);
-        assertThat(layout.view(sgd.momentum(), "long.weight").toDoubleVector()).containsOnly(-0.625);
+        // u is -0.25 * (2 + 0.5 * 1), then with p = 0.375 or, Nesterov's, 0.0625 in the place of 1.
+        assertThat(layout.view(parameters, "long.weight").toDoubleVector())
+                .containsOnly(nesterov ? -0.85546875 : -0.484375);
+        assertThat(layout.view(parameters, "next.bias").toDoubleVector()).containsOnly(nesterov ? -3.25 : -2.5);
+        assertThat(layout.view(sgd.momentum(), "long.weight").toDoubleVector())
+                .containsOnly(nesterov ? -0.8203125 : -0.859375);
     }
 
     @Test

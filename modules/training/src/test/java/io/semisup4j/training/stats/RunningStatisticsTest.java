@@ -68,6 +68,17 @@ class RunningStatisticsTest {
         assertThat(counters.count("last")).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"DOUBLE", "FLOAT"})
+    void refuses_vectors_of_another_layout(DataType type) {
+        RunningStatistics pass = new RunningStatistics(BUFFERS, List.of(LAST), type);
+        INDArray longer = BUFFERS.zeros(type).reshape(-1).repeat(0, 2);
+
+        assertThatThrownBy(() -> pass.update(longer, BUFFERS.zeros(type), new BatchCounters(List.of("last"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the layout has " + BUFFERS.zeros(type).length());
+    }
+
     @Test
     void refuses_a_batch_of_one_value_because_it_has_no_variance() {
         assertThatThrownBy(() -> new TrackedLayer("fc.bn1", 0.1, 1))
