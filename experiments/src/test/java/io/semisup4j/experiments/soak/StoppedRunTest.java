@@ -36,6 +36,7 @@ class StoppedRunTest {
 
         assertThat(first.end()).as(first.text()).isIn(ASKED_TO_STOP);
         assertThat(first.text())
+                .containsPattern("Computing on cpu with \\d+ threads and kernels of (onednn and )?nd4j")
                 .contains("Stopping after this step, to save the state.")
                 .contains("was stopped and its state is saved")
                 .doesNotContain("Exception");
